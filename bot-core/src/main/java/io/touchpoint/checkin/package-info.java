@@ -1,0 +1,8 @@
+/** Touchpoint meetings: brief one-on-ones, their agenda and their calendar text. */
+@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "insight", "team", "outbox",
+        "privacy", "feedback" })
+@NullMarked
+package io.touchpoint.checkin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

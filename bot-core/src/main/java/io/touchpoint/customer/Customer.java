@@ -1,0 +1,65 @@
+package io.touchpoint.customer;
+
+import io.touchpoint.chat.Address;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A person whom the company serves.
+ *
+ * @param id {@code workspace|customer|key}, where the key is the company's own id of the
+ * customer
+ * @param email in lower case
+ * @param zone where the customer lives; null when not known
+ * @param addresses direct chats that reach the customer
+ * @param optedOutAt since when the customer wants no questions; null when they are
+ * welcome
+ * @param invitations questions that were put to the customer, oldest first, of the last
+ * 100 days
+ */
+@Document("customers")
+@TypeAlias("customer")
+public record Customer(@Id String id, @Version @Nullable Long version, String workspace, @Nullable String name,
+        @Nullable String email, @Nullable Locale locale, @Nullable ZoneId zone, @Nullable String account,
+        List<Address> addresses, @Nullable Instant optedOutAt, List<Invitation> invitations) {
+
+    public Customer {
+        addresses = (addresses == null) ? List.of() : List.copyOf(addresses);
+        invitations = (invitations == null) ? List.of() : List.copyOf(invitations);
+    }
+
+    /**
+     * A question that was put to the customer.
+     *
+     * @param prompt the id of the conversation
+     * @param touchpoint the id of the touchpoint within the workspace
+     * @param at when it was asked
+     * @param answeredAt when the customer last answered it; null while unanswered
+     */
+    public record Invitation(String prompt, String touchpoint, Instant at, @Nullable Instant answeredAt) {
+
+        /** From when the clocks count: the later of question and answer. */
+        public Instant counts() {
+            return (answeredAt != null && answeredAt.isAfter(at)) ? answeredAt : at;
+        }
+
+    }
+
+    /** The direct chat on a platform. */
+    public Optional<Address> on(String platform) {
+        return addresses.stream().filter((address) -> address.platform().equals(platform)).findFirst();
+    }
+
+    public boolean optedOut() {
+        return optedOutAt != null;
+    }
+
+}

@@ -1,0 +1,17 @@
+package io.touchpoint.customer;
+
+import io.touchpoint.chat.Address;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What an event says of a customer; what it does not say stays as it was known. */
+public record CustomerFacts(String key, @Nullable String name, @Nullable String email, @Nullable Locale locale,
+        @Nullable ZoneId zone, @Nullable String account, List<Address> addresses) {
+
+    public CustomerFacts {
+        addresses = List.copyOf(addresses);
+    }
+
+}

@@ -1,0 +1,8 @@
+/** The weekly pain-point digest of a team. */
+@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "customer", "feedback",
+        "insight", "followup", "team", "outbox", "privacy" })
+@NullMarked
+package io.touchpoint.digest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,50 @@
+package io.touchpoint.feedback;
+
+import io.touchpoint.journey.JourneyStage;
+import io.touchpoint.survey.Scale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What a customer answered about one touchpoint.
+ *
+ * @param id {@code workspace|conversation|rating}: the conversation's id with
+ * {@code |rating} behind it
+ * @param touchpoint the touchpoint's id, frozen with stage and team when the customer was
+ * asked
+ * @param platform the chat platform that the answer came from
+ * @param day the reporting day in the workspace's zone, by the time of the answer
+ * @param score the raw value on the scale; null while there are only words
+ * @param comments the customer's own words as they came, oldest first
+ * @param reasons ids of the reasons that the customer chose
+ * @param context what the customer lived through, as staff may read it, such as "online
+ * order"
+ * @param at when the answer was first given
+ * @param rev how often it has been changed
+ * @param manual whether a colleague caused the question by hand: such answers are in no
+ * figure
+ * @param bucket the rollup cell it belongs to,
+ * {@code workspace|touchpoint|scale|platform|team|day}; null without score
+ * @param pendAt since when cells wait to be counted anew; null when they are
+ * @param pend ids of those cells
+ */
+@Document("answers")
+@TypeAlias("response")
+public record Response(@Id String id, String workspace, String conversation, String customer, @Nullable String account,
+        String touchpoint, JourneyStage stage, String team, String platform, Scale scale, LocalDate day,
+        @Nullable Integer score, List<String> comments, List<String> reasons, String context, Instant at,
+        @Nullable Long rev, @Nullable Boolean manual, @Nullable String bucket, @Nullable Instant pendAt,
+        List<String> pend) {
+
+    public Response {
+        comments = (comments == null) ? List.of() : List.copyOf(comments);
+        reasons = (reasons == null) ? List.of() : List.copyOf(reasons);
+        pend = (pend == null) ? List.of() : List.copyOf(pend);
+    }
+
+}

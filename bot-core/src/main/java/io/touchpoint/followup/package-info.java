@@ -1,0 +1,8 @@
+/** What a business event means: who is asked about what, when, and why not. */
+@ApplicationModule(
+        allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "survey", "customer", "conversation" })
+@NullMarked
+package io.touchpoint.followup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

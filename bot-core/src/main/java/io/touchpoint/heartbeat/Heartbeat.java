@@ -1,0 +1,67 @@
+package io.touchpoint.heartbeat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Does whatever is due; the one scheduled method of the product. */
+@Component
+public class Heartbeat {
+
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final List<DueWork> works;
+
+    private final Clock clock;
+
+    Heartbeat(List<DueWork> works, Clock clock) {
+        this.works = List.copyOf(works);
+        this.clock = clock;
+    }
+
+    /** Beats on the wall clock. */
+    @Scheduled(fixedDelayString = "${touchpoint.heartbeat:PT0.5S}")
+    void beat() {
+        runDue(clock.instant());
+    }
+
+    /**
+     * Does what is due, until nothing is; what became due by doing it is done too. Work
+     * that fails is left for the next beat and holds no other work back.
+     * @return how much was done
+     */
+    public int runDue(Instant now) {
+        int all = 0;
+        int done;
+        do {
+            done = 0;
+            for (DueWork work : works) {
+                done += run(work, now);
+            }
+            all += done;
+        }
+        while (done > 0);
+        return all;
+    }
+
+    private static int run(DueWork work, Instant now) {
+        try {
+            return work.runDue(now);
+        }
+        catch (RuntimeException ex) {
+            log.warn("{} failed and is tried again: {}", work.getClass().getSimpleName(), ex.getClass().getName());
+            return 0;
+        }
+    }
+
+    /** The earliest moment at which something will be due. */
+    public Optional<Instant> nextDue() {
+        return works.stream().map(DueWork::nextDue).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+}

@@ -1,0 +1,7 @@
+/** The doors for business events. */
+@ApplicationModule(allowedDependencies = { "heartbeat", "workspace", "followup" })
+@NullMarked
+package io.touchpoint.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

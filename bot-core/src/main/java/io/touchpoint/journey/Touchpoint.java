@@ -1,0 +1,37 @@
+package io.touchpoint.journey;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where customers meet the company.
+ *
+ * @param key the touchpoint's id within its workspace: lower-case letters, digits,
+ * {@code -} and {@code _}
+ * @param stage the stage of the journey that it belongs to
+ * @param digital whether it is met on a screen; otherwise it is physical
+ * @param name as people read it, such as "Delivery"
+ * @param team the id of the team that owns it
+ * @param owner the id of the colleague who answers for it; null when nobody is named
+ * @param goal what the customer wants to get done there
+ * @param expectation what the customer expects
+ * @param accepted the share of unhappy answers that is accepted, 0 to 1
+ * @param survey the id of the survey that is asked there
+ * @param askedOn types of the business events after which it is asked
+ * @param withdrawnBy types of the business events that withdraw the question
+ * @param delay from the event to the question
+ * @param oneIn every how many-th customer is asked, 1 for everyone
+ * @param colleagues whether the company's own people are its customers, as at an internal
+ * service desk
+ */
+public record Touchpoint(String key, JourneyStage stage, boolean digital, String name, String team,
+        @Nullable String owner, String goal, String expectation, double accepted, String survey, List<String> askedOn,
+        List<String> withdrawnBy, Duration delay, int oneIn, boolean colleagues) {
+
+    public Touchpoint {
+        askedOn = (askedOn == null) ? List.of() : List.copyOf(askedOn);
+        withdrawnBy = (withdrawnBy == null) ? List.of() : List.copyOf(withdrawnBy);
+    }
+
+}

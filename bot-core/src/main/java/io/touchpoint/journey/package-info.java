@@ -1,0 +1,9 @@
+/**
+ * The customer journey: stages, touchpoints in their order, and the versions of the map.
+ */
+@ApplicationModule(allowedDependencies = { "workspace" })
+@NullMarked
+package io.touchpoint.journey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Slack: ingress, reading, rendering, messenger, directory. */
+@NullMarked
+package io.touchpoint.slack;
+
+import org.jspecify.annotations.NullMarked;
