@@ -3,6 +3,7 @@ package io.touchpoint.customer;
 import io.touchpoint.chat.Address;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +61,42 @@ public record Customer(@Id String id, @Version @Nullable Long version, String wo
 
     public boolean optedOut() {
         return optedOutAt != null;
+    }
+
+    Customer learning(CustomerFacts facts) {
+        return new Customer(id, version, workspace, or(facts.name(), name), or(facts.email(), email),
+                or(facts.locale(), locale), or(facts.zone(), zone), or(facts.account(), account),
+                withAll(facts.addresses()), optedOutAt, invitations);
+    }
+
+    Customer reachedAt(Address address) {
+        return new Customer(id, version, workspace, name, email, locale, zone, account, withAll(List.of(address)),
+                optedOutAt, invitations);
+    }
+
+    Customer optedOutSince(@Nullable Instant since) {
+        return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, since, invitations);
+    }
+
+    Customer invited(List<Invitation> changed) {
+        return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, optedOutAt, changed);
+    }
+
+    private List<Address> withAll(List<Address> more) {
+        List<Address> all = new ArrayList<>(addresses);
+        for (Address address : more) {
+            if (all.contains(address)) {
+                continue;
+            }
+            all.removeIf(
+                    (known) -> known.platform().equals(address.platform()) && known.tenant().equals(address.tenant()));
+            all.add(address);
+        }
+        return all;
+    }
+
+    private static <T> @Nullable T or(@Nullable T said, @Nullable T known) {
+        return (said != null) ? said : known;
     }
 
 }

@@ -41,4 +41,8 @@ public record Workspace(@Id String id, @Version @Nullable Long version, String n
         return at >= 0 && domains.contains(email.substring(at + 1).toLowerCase(Locale.ROOT));
     }
 
+    Workspace atVersion(@Nullable Long other) {
+        return new Workspace(id, other, name, zone, locale, privacyUrl, tenants, domains, admins, fingerprint);
+    }
+
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.customer;
+
+import org.jspecify.annotations.NullMarked;

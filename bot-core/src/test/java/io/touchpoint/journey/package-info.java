@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.journey;
+
+import org.jspecify.annotations.NullMarked;

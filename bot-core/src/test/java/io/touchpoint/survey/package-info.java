@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.survey;
+
+import org.jspecify.annotations.NullMarked;

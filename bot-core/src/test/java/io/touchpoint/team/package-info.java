@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.workspace;
+
+import org.jspecify.annotations.NullMarked;
