@@ -2,7 +2,7 @@
  * The people who are asked: who they are, how they are reached, what they have been
  * asked, and whether they want to be.
  */
-@ApplicationModule(allowedDependencies = { "chat", "workspace" })
+@ApplicationModule(allowedDependencies = { "chat", "workspace", "storage" })
 @NullMarked
 package io.touchpoint.customer;
 

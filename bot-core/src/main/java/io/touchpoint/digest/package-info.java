@@ -1,6 +1,6 @@
 /** The weekly pain-point digest of a team. */
 @ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "customer", "feedback",
-        "insight", "followup", "team", "outbox", "privacy" })
+        "insight", "followup", "team", "outbox", "privacy", "storage" })
 @NullMarked
 package io.touchpoint.digest;
 

@@ -2,7 +2,7 @@
  * What customers answered, counted: responses, rollups, and the figures that follow from
  * them.
  */
-@ApplicationModule(allowedDependencies = { "journey", "survey", "heartbeat" })
+@ApplicationModule(allowedDependencies = { "journey", "survey", "heartbeat", "storage" })
 @NullMarked
 package io.touchpoint.feedback;
 

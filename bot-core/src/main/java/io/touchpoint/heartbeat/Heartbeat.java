@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Does whatever is due; the one scheduled method of the product. */
@@ -25,7 +24,6 @@ public class Heartbeat {
     }
 
     /** Beats on the wall clock. */
-    @Scheduled(fixedDelayString = "${touchpoint.heartbeat:PT0.5S}")
     void beat() {
         runDue(clock.instant());
     }

@@ -1,5 +1,5 @@
 /** The doors for business events. */
-@ApplicationModule(allowedDependencies = { "heartbeat", "workspace", "followup" })
+@ApplicationModule(allowedDependencies = { "heartbeat", "workspace", "followup", "storage" })
 @NullMarked
 package io.touchpoint.intake;
 

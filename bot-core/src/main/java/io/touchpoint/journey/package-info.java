@@ -1,7 +1,7 @@
 /**
  * The customer journey: stages, touchpoints in their order, and the versions of the map.
  */
-@ApplicationModule(allowedDependencies = { "workspace" })
+@ApplicationModule(allowedDependencies = { "workspace", "storage" })
 @NullMarked
 package io.touchpoint.journey;
 

@@ -2,8 +2,8 @@
  * The closed loop: a case for an unhappy customer, its owner, the reply, and the date it
  * is due.
  */
-@ApplicationModule(
-        allowedDependencies = { "chat", "heartbeat", "customer", "team", "feedback", "outbox", "workspace", "journey" })
+@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "customer", "team", "feedback", "outbox", "workspace",
+        "journey", "survey", "privacy", "storage" })
 @NullMarked
 package io.touchpoint.recovery;
 

@@ -2,7 +2,7 @@
  * What is asked at a touchpoint: scales with their direction, questions, reasons, and
  * their words in each locale.
  */
-@ApplicationModule(allowedDependencies = { "journey" })
+@ApplicationModule(allowedDependencies = { "journey", "storage" })
 @NullMarked
 package io.touchpoint.survey;
 

@@ -2,7 +2,7 @@
  * The people who can fix what hurts: teams, members, reporting lines, working hours,
  * channels.
  */
-@ApplicationModule(allowedDependencies = { "chat", "workspace", "journey" })
+@ApplicationModule(allowedDependencies = { "chat", "workspace", "journey", "storage" })
 @NullMarked
 package io.touchpoint.team;
 

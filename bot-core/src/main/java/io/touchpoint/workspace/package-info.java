@@ -2,7 +2,7 @@
  * The company that uses the bot: its Slack teams and Teams tenants, its admins and its
  * settings.
  */
-@ApplicationModule(allowedDependencies = { "chat" })
+@ApplicationModule(allowedDependencies = { "chat", "storage" })
 @NullMarked
 package io.touchpoint.workspace;
 

@@ -1,0 +1,157 @@
+package io.touchpoint.mongo;
+
+import com.mongodb.ConnectionString;
+import io.touchpoint.time.SettableClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * A running application of some of the core's modules over the MongoDB under test. Its
+ * clock stands at {@link #START} until it is moved, and nothing beats by itself.
+ *
+ * <pre class="code">
+ * try (CoreUnderTest core = CoreUnderTest.with("team", "customer").bean(Messenger.class, fake).start()) {
+ *     core.get(Teams.class)…
+ * }
+ * </pre>
+ */
+public final class CoreUnderTest implements AutoCloseable {
+
+    /** Monday, 23 November 2026, 09:00 UTC. */
+    public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+
+    private final ConfigurableApplicationContext context;
+
+    private CoreUnderTest(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Begins with the modules of {@code io.touchpoint} that are to run; storage and
+     * heartbeat always do.
+     */
+    public static Builder with(String... modules) {
+        return new Builder(List.of(modules));
+    }
+
+    /** The one bean of a type. */
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public SettableClock clock() {
+        return get(SettableClock.class);
+    }
+
+    public MongoOperations mongo() {
+        return get(MongoOperations.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** What is to run. */
+    public static final class Builder {
+
+        private final Set<String> packages = new LinkedHashSet<>(
+                List.of("io.touchpoint.storage", "io.touchpoint.heartbeat"));
+
+        private final List<Part<?>> parts = new ArrayList<>();
+
+        private final List<String> properties = new ArrayList<>(List.of("--touchpoint.heartbeat=-"));
+
+        private String database = MongoUnderTest.get().freshDatabase();
+
+        private SettableClock clock = new SettableClock(START);
+
+        private Builder(List<String> modules) {
+            modules.forEach((module) -> packages.add("io.touchpoint." + module));
+        }
+
+        /** Adds a bean, such as a fake of a port. */
+        public <T> Builder bean(Class<T> type, T bean) {
+            parts.add(new Part<>(type, bean));
+            return this;
+        }
+
+        /** Sets a property, {@code name=value}. */
+        public Builder property(String property) {
+            properties.add("--" + property);
+            return this;
+        }
+
+        /**
+         * Uses a database, as {@link MongoUnderTest#freshDatabase} names it, that others
+         * use too.
+         */
+        public Builder database(String uri) {
+            this.database = uri;
+            return this;
+        }
+
+        /** Uses a clock that others use too. */
+        public Builder clock(SettableClock shared) {
+            this.clock = shared;
+            return this;
+        }
+
+        public CoreUnderTest start() {
+            SpringApplication application = new SpringApplication(Base.class);
+            application.setSources(packages);
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setLogStartupInfo(false);
+            application.setRegisterShutdownHook(false);
+            ConnectionString connection = new ConnectionString(patient(database));
+            application.addInitializers((context) -> {
+                GenericApplicationContext generic = (GenericApplicationContext) context;
+                AutoConfigurationPackages.register(generic, "io.touchpoint");
+                generic.registerBean(MongoConnectionDetails.class, () -> () -> connection);
+                generic.registerBean("settableClock", SettableClock.class, () -> clock);
+                for (int i = 0; i < parts.size(); i++) {
+                    register(generic, "part" + i, parts.get(i));
+                }
+            });
+            return new CoreUnderTest(
+                    application.run(Stream.concat(properties.stream(), Stream.of("--spring.main.banner-mode=off"))
+                        .toArray(String[]::new)));
+        }
+
+        private static <T> void register(GenericApplicationContext context, String name, Part<T> part) {
+            context.registerBean(name, part.type(), () -> part.bean());
+        }
+
+        private static String patient(String uri) {
+            return uri + ((uri.indexOf('?') < 0) ? "?" : "&") + "timeoutMS=20000";
+        }
+
+    }
+
+    private record Part<T>(Class<T> type, T bean) {
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({ MongoAutoConfiguration.class, DataMongoAutoConfiguration.class,
+            DataMongoRepositoriesAutoConfiguration.class })
+    static class Base {
+
+    }
+
+}

@@ -1,0 +1,144 @@
+package io.touchpoint.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import io.touchpoint.mongo.CoreUnderTest;
+import io.touchpoint.mongo.MongoUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.IndexInfo;
+
+class StorageTests {
+
+    private final String database = MongoUnderTest.get().freshDatabase();
+
+    @Test
+    void keepsDaysAndTimesOfDayAsTheyAreRead() {
+        try (CoreUnderTest core = CoreUnderTest.with().start()) {
+            Shop shop = new Shop("w1|shop", LocalDate.of(2026, 3, 29), LocalTime.of(2, 30));
+            core.mongo().insert(shop);
+            Document stored = core.mongo().findAll(Document.class, "shop").getFirst();
+            assertThat(stored).containsEntry("day", "2026-03-29").containsEntry("opens", "02:30:00");
+            assertThat(core.mongo().findById("w1|shop", Shop.class)).isEqualTo(shop);
+        }
+    }
+
+    @Test
+    void writesSurviveAndCallsEndInTime() {
+        MongoClientSettings.Builder settings = MongoClientSettings.builder();
+        StorageConfiguration.durable(settings);
+        assertThat(settings.build().getWriteConcern()).isEqualTo(WriteConcern.MAJORITY.withJournal(true));
+        assertThat(settings.build().getTimeout(TimeUnit.MILLISECONDS)).isEqualTo(2_000);
+    }
+
+    @Test
+    void leavesATimeoutThatTheConnectionStringNames() {
+        MongoClientSettings.Builder settings = MongoClientSettings.builder().timeout(700, TimeUnit.MILLISECONDS);
+        StorageConfiguration.durable(settings);
+        assertThat(settings.build().getTimeout(TimeUnit.MILLISECONDS)).isEqualTo(700);
+    }
+
+    @Test
+    void makesTheIndexesOfEveryModule() {
+        try (CoreUnderTest core = modules().start()) {
+            assertThat(indexes(core, "things")).contains("claimAt_1", "workspace_1_at_-1", "expireAt_1");
+        }
+    }
+
+    @Test
+    void makesNoExpiryWhereTheClockIsMovedByHand() {
+        try (CoreUnderTest core = modules().property("touchpoint.storage.expiry=false").start()) {
+            assertThat(indexes(core, "things")).contains("claimAt_1").doesNotContain("expireAt_1");
+        }
+    }
+
+    @Test
+    void takesEachStepOnce() {
+        List<Integer> taken = new ArrayList<>();
+        start(new Step(2, taken)).close();
+        start(new Step(2, taken)).close();
+        assertThat(taken).containsExactly(2);
+    }
+
+    @Test
+    void takesAStepAgainThatAnotherInstanceDiedIn() {
+        List<Integer> taken = new ArrayList<>();
+        try (CoreUnderTest core = start()) {
+            core.mongo()
+                .insert(new Document("_id", 2).append("claimAt", Date.from(Instant.now().minusSeconds(1)))
+                    .append("fence", 1), Schema.COLLECTION);
+        }
+        start(new Step(2, taken)).close();
+        assertThat(taken).containsExactly(2);
+    }
+
+    @Test
+    void waitsForAStepThatAnotherInstanceIsTaking() {
+        List<Integer> taken = new ArrayList<>();
+        try (CoreUnderTest core = start()) {
+            core.mongo()
+                .insert(new Document("_id", 2).append("claimAt", Date.from(Instant.now().plusSeconds(20)))
+                    .append("fence", 1), Schema.COLLECTION);
+            Instant[] wall = { Instant.now() };
+            new Schema(core.mongo(), List.of(new Step(2, taken)), () -> {
+                assertThat(taken.isEmpty() || wall[0].isAfter(Instant.now().plusSeconds(19))).isTrue();
+                wall[0] = wall[0].plusSeconds(5);
+                return wall[0];
+            }).start();
+        }
+        assertThat(taken).containsExactly(2);
+    }
+
+    @Test
+    void refusesTheDatabaseOfANewerRelease() {
+        start(new Step(2, new ArrayList<>())).close();
+        assertThatThrownBy(() -> start().close()).rootCause()
+            .hasMessage("The database has been used by a newer release of Touchpoint "
+                    + "(its schema is 2, this release knows 1): start that release, or restore an older backup.");
+    }
+
+    private CoreUnderTest start(Migration... migrations) {
+        CoreUnderTest.Builder core = CoreUnderTest.with().database(database);
+        for (Migration migration : migrations) {
+            core.bean(Migration.class, migration);
+        }
+        return core.start();
+    }
+
+    private CoreUnderTest.Builder modules() {
+        return CoreUnderTest.with()
+            .bean(Indexes.class, () -> List.of(Index.sparse("things", "claimAt")))
+            .bean(Indexes.class, () -> List.of(Index.of("things", "workspace", "-at"),
+                    Index.expiring("things", "expireAt", Duration.ofDays(1))));
+    }
+
+    private static List<String> indexes(CoreUnderTest core, String collection) {
+        return core.mongo().indexOps(collection).getIndexInfo().stream().map(IndexInfo::getName).toList();
+    }
+
+    record Shop(@Id String id, LocalDate day, LocalTime opens) {
+    }
+
+    record Step(int number, List<Integer> taken) implements Migration {
+
+        @Override
+        public void run(MongoOperations mongo) {
+            taken.add(number);
+        }
+
+    }
+
+}
