@@ -1,10 +1,13 @@
 package io.touchpoint.feedback;
 
 import io.touchpoint.journey.JourneyStage;
+import io.touchpoint.survey.Band;
 import io.touchpoint.survey.Scale;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -45,6 +48,24 @@ public record Response(@Id String id, String workspace, String conversation, Str
         comments = (comments == null) ? List.of() : List.copyOf(comments);
         reasons = (reasons == null) ? List.of() : List.copyOf(reasons);
         pend = (pend == null) ? List.of() : List.copyOf(pend);
+    }
+
+    /**
+     * Whether it counts in figures: it has a score, and nobody caused the question by
+     * hand.
+     */
+    public boolean counted() {
+        return score != null && !Boolean.TRUE.equals(manual);
+    }
+
+    /** The band of the score; empty while there are only words. */
+    public Optional<Band> band() {
+        return Optional.ofNullable(score).map(scale::band);
+    }
+
+    Response counting(@Nullable String cell, @Nullable Long rev, @Nullable Instant pendAt, Collection<String> pend) {
+        return new Response(id, workspace, conversation, customer, account, touchpoint, stage, team, platform, scale,
+                day, score, comments, reasons, context, at, rev, manual, cell, pendAt, List.copyOf(pend));
     }
 
 }
