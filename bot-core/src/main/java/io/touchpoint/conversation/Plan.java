@@ -5,6 +5,8 @@ import io.touchpoint.journey.Touchpoint;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * A question that is to be asked.
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * when nobody is named
  * @param team the team, as the event said or the map says
  * @param to where the customer is asked
+ * @param manual whether a colleague caused the question by hand; null for no
  * @param due when, in the customer's waking hours
  */
+@Document
+@TypeAlias("plan")
 public record Plan(String workspace, String customer, @Nullable String account, Touchpoint touchpoint, String team,
-        @Nullable String owner, Subject subject, Address to, Locale locale, Instant due) {
+        @Nullable String owner, Subject subject, Address to, Locale locale, Instant due, @Nullable Boolean manual) {
 
     /** The id of the prompt: {@code workspace|subject|touchpoint}. */
     public String id() {

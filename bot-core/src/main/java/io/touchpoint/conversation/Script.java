@@ -1,0 +1,330 @@
+package io.touchpoint.conversation;
+
+import io.touchpoint.chat.Block;
+import io.touchpoint.chat.Button;
+import io.touchpoint.chat.Message;
+import io.touchpoint.chat.Span;
+import io.touchpoint.survey.Scale;
+import io.touchpoint.survey.Survey;
+import io.touchpoint.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The words of one conversation: what is said about one touchpoint, in one language. */
+final class Script {
+
+    private final Workspace workspace;
+
+    private final Survey survey;
+
+    private final Survey.Words words;
+
+    private final Texts texts;
+
+    private final Subject subject;
+
+    private final ZoneId zone;
+
+    /**
+     * Takes the words for a customer.
+     * @param zone in which days are named to the customer
+     */
+    Script(Workspace workspace, Survey survey, Locale locale, Subject subject, ZoneId zone) {
+        this.workspace = workspace;
+        this.survey = survey;
+        this.words = survey.words(locale, workspace.locale());
+        this.texts = Texts.in(locale, workspace.locale());
+        this.subject = subject;
+        this.zone = zone;
+    }
+
+    Scale scale() {
+        return survey.scale();
+    }
+
+    Survey survey() {
+        return survey;
+    }
+
+    /** The labels of the scale's values, low to high. */
+    List<String> labels() {
+        return words.labels();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** The question, for the first time. */
+    Message opening(boolean firstContact) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Paragraph
+            .of(texts.of("opening", "company", workspace.name(), "about", words.about(), "subject", subject())));
+        blocks.add(Block.Paragraph.of(new Span.Strong(words.question())));
+        blocks.add(ratings());
+        blocks.add(Block.Note.of(texts.of("oneTap")));
+        if (firstContact) {
+            blocks.add(Block.Note.of(texts.of("first", "reason", words.reason())));
+        }
+        blocks.add(reader(firstContact));
+        blocks.add(wayOut());
+        return new Message(blocks);
+    }
+
+    /** The question, once more. */
+    Message again() {
+        return Message.of(Block.Paragraph.of(texts.of("again", "thing", words.thing(), "subject", subject())),
+                Block.Paragraph.of(new Span.Strong(words.question())), ratings(), wayOut());
+    }
+
+    /** The rating buttons, low to high. */
+    Block.Buttons ratings() {
+        Comparator<Integer> order = (scale() == Scale.THUMBS) ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return offer(IntStream.rangeClosed(scale().min(), scale().max()).boxed().sorted(order).toList());
+    }
+
+    /** Rating buttons for some of the values. */
+    Block.Buttons offer(List<Integer> scores) {
+        return new Block.Buttons(scores.stream()
+            .map((score) -> Button.of("rate:" + score, face(score))
+                .spoken(texts.of("spoken", "thing", words.thing(), "name", words.name(), "score", score, "max",
+                        scale().max(), "label", spoken(score))))
+            .toList());
+    }
+
+    /** What stands in the question's place once it is answered. */
+    Message result(int score) {
+        return Message.of(Block.Paragraph.of(resultLine(score)), Block.Buttons.of(changeButton()));
+    }
+
+    /** The question with all its buttons again, to choose anew. */
+    Message chooseAnew(int score) {
+        return Message.of(Block.Paragraph.of(resultLine(score)), Block.Paragraph.of(new Span.Strong(words.question())),
+                ratings());
+    }
+
+    /** Asks back after a rating. */
+    Message followUp(int score, List<String> chosen, boolean complained) {
+        List<Block> blocks = new ArrayList<>();
+        switch (scale().band(score)) {
+            case LOW -> {
+                if (!survey.reasons().isEmpty()) {
+                    blocks.add(Block.Paragraph.of(texts.of("whatWentWrong")));
+                    blocks.add(chips(chosen));
+                }
+                blocks.add(Block.Paragraph.of(texts.of("fixFirst")));
+                List<Button> buttons = new ArrayList<>();
+                if (!complained) {
+                    buttons.add(Button.of("reply", texts.of("wantReply")));
+                }
+                buttons.add(thatsAll());
+                blocks.add(new Block.Buttons(buttons));
+            }
+            case NEUTRAL -> {
+                blocks.add(Block.Paragraph.of(texts.of("whatFive", "max", scale().max())));
+                blocks.add(Block.Buttons.of(thatsAll()));
+            }
+            case HIGH -> {
+                blocks.add(Block.Paragraph.of(texts.of("doneWell")));
+                blocks.add(Block.Buttons.of(thatsAll()));
+            }
+        }
+        return new Message(blocks);
+    }
+
+    /** What stands in the follow-up's place once it is over. */
+    Message followedUp(List<String> chosen) {
+        String labels = survey.reasons()
+            .stream()
+            .filter((reason) -> chosen.contains(reason.key()))
+            .map((reason) -> reason.label(texts.language()))
+            .collect(Collectors.joining(", "));
+        return Message.text(labels.isEmpty() ? texts.of("nothingChosen") : texts.of("chosen", "reasons", labels));
+    }
+
+    Message thanks(int score) {
+        return Message.text(switch (scale().band(score)) {
+            case LOW -> texts.of("thanksLow", "team", words.team());
+            case NEUTRAL -> texts.of("thanksNeutral", "team", words.team());
+            case HIGH -> texts.of("thanksHigh", "team2", team());
+        });
+    }
+
+    Message later(Instant until) {
+        return Message.of(Block.Paragraph.of(texts.of("later", "day", weekday(until))),
+                Block.Buttons.of(Button.of("never", texts.of("neverThis"))));
+    }
+
+    Message stopped() {
+        return Message.of(Block.Paragraph.of(texts.of("stopped", "company", workspace.name())),
+                Block.Buttons.of(Button.of("undo", texts.of("undo"))));
+    }
+
+    Message started() {
+        return Message.text(texts.of("started", "company", workspace.name()));
+    }
+
+    Message left() {
+        return Message.of(Block.Paragraph.of(texts.of("left")),
+                Block.Buttons.of(Button.of("stop", texts.of("neverAgain"))));
+    }
+
+    Message person(Instant due, ZoneId teamZone) {
+        return Message.text(texts.of("person", "team2", team(), "day",
+                DateTimeFormatter.ofPattern(dayPattern("EEE"), texts.language()).withZone(teamZone).format(due)));
+    }
+
+    Message expired(Instant at) {
+        return Message.text(texts.of("expired", "day", day(at)));
+    }
+
+    Message changed(int before, int after) {
+        return Message.text(texts.of("changed", "before", scored(before), "after", scored(after)));
+    }
+
+    /** Words that came before a rating. */
+    Message passedOn() {
+        Block question = (scale() == Scale.THUMBS) ? Block.Paragraph.of(words.question()) : Block.Paragraph
+            .of(texts.of("andTheRating", "thing", words.thing(), "min", scale().min(), "max", scale().max()));
+        return Message.of(Block.Paragraph.of(texts.of("passed", "team2", team())),
+                Block.Buttons.of(Button.of("reply", texts.of("wantReply"))), question, ratings());
+    }
+
+    Message whichOne(int low, int high) {
+        return Message.of(Block.Paragraph.of(texts.of("whichOne")), offer(List.of(low, high)));
+    }
+
+    Message isThat(List<Integer> offered) {
+        String question = switch (offered.size()) {
+            case 1 -> texts.of("isThatOne", "one", offered.getFirst());
+            case 2 -> texts.of("isThatTwo", "one", offered.getFirst(), "two", offered.getLast());
+            default -> words.question();
+        };
+        return Message.of(Block.Paragraph.of(question), (offered.size() == 1) ? ratings() : offer(offered));
+    }
+
+    Message whichFits() {
+        return Message.of(Block.Paragraph.of(texts.of("whichFits", "min", scale().min(), "lowest",
+                spoken(scale().min()), "max", scale().max(), "highest", spoken(scale().max()))), ratings());
+    }
+
+    Message noted(int score) {
+        return Message.of(Block.Paragraph.of(texts.of("noted", "score", score, "label", spoken(score))),
+                Block.Buttons.of(changeButton()));
+    }
+
+    Message why() {
+        return Message.text(texts.of("why", "because", places(words.because()), "team", words.team()));
+    }
+
+    Message withdrawn() {
+        return Message.text(words.withdrawn());
+    }
+
+    /** A fixed sentence that names the team at most. */
+    Message plain(String key) {
+        return Message.text(texts.of(key, "team", words.team(), "team2", team()));
+    }
+
+    private Block reader(boolean whole) {
+        List<Span> spans = new ArrayList<>();
+        if (whole) {
+            spans.add(new Span.Plain(texts.of("reader", "team", words.team()) + " "));
+        }
+        if (workspace.privacyUrl() != null) {
+            spans.add(new Span.Link(texts.of("privacy"), workspace.privacyUrl()));
+        }
+        return spans.isEmpty() ? Block.Note.of(texts.of("reader", "team", words.team())) : new Block.Note(spans);
+    }
+
+    private Block wayOut() {
+        return Block.Buttons.of(Button.of("later", texts.of("notNow")), Button.of("stop", texts.of("stopAsking")));
+    }
+
+    private Block chips(List<String> chosen) {
+        return new Block.Buttons(survey.reasons()
+            .stream()
+            .map((reason) -> Button.of("reason:" + reason.key(),
+                    (chosen.contains(reason.key()) ? "✓ " : "") + reason.label(texts.language())))
+            .toList());
+    }
+
+    private Button thatsAll() {
+        return Button.of("done", texts.of("thatsAll"));
+    }
+
+    private Button changeButton() {
+        return Button.of("change", texts.of("change"));
+    }
+
+    private String resultLine(int score) {
+        if (scale() == Scale.THUMBS) {
+            return texts.of("ratedThumb", "name", words.name(), "label", spoken(score));
+        }
+        return label(score).isEmpty() ? texts.of("ratedOf", "name", words.name(), "score", score, "max", scale().max())
+                : texts.of("rated", "name", words.name(), "score", score, "label", spoken(score));
+    }
+
+    private String scored(int score) {
+        if (scale() == Scale.THUMBS) {
+            return spoken(score);
+        }
+        return label(score).isEmpty() ? String.valueOf(score)
+                : texts.of("scored", "score", score, "label", spoken(score));
+    }
+
+    private String face(int score) {
+        if (scale() == Scale.THUMBS) {
+            return label(score);
+        }
+        return label(score).isEmpty() ? String.valueOf(score) : score + " " + label(score);
+    }
+
+    private String label(int score) {
+        return words.labels().get(score - scale().min());
+    }
+
+    /** A label within a sentence. */
+    private String spoken(int score) {
+        String label = label(score);
+        return label.equals("OK") ? label : uncapitalised(label);
+    }
+
+    private String team() {
+        return uncapitalised(words.team());
+    }
+
+    private static String uncapitalised(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private String subject() {
+        return places(words.subject());
+    }
+
+    private String places(String sentence) {
+        return Texts.fill(sentence, "subject", subject.key(), "day", day(subject.at()));
+    }
+
+    private String day(Instant at) {
+        return DateTimeFormatter.ofPattern(dayPattern(""), texts.language()).format(LocalDate.ofInstant(at, zone));
+    }
+
+    private String weekday(Instant at) {
+        return DateTimeFormatter.ofPattern(dayPattern("EEE"), texts.language()).format(LocalDate.ofInstant(at, zone));
+    }
+
+    private String dayPattern(String weekday) {
+        String day = texts.language().getLanguage().equals("de") ? "d. MMM" : "d MMM";
+        return weekday.isEmpty() ? day : weekday + " " + day;
+    }
+
+}

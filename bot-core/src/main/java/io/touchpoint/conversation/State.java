@@ -1,0 +1,68 @@
+package io.touchpoint.conversation;
+
+import java.time.Instant;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** Where a conversation stands. */
+sealed interface State {
+
+    /** The question waits for its time. */
+    @Document
+    @TypeAlias("planned")
+    record Planned(Instant due) implements State {
+    }
+
+    /**
+     * The question stands in the chat.
+     *
+     * @param since when it was last put
+     * @param last whether it is not put again
+     */
+    @Document
+    @TypeAlias("asking")
+    record Asking(Instant since, Boolean last) implements State {
+    }
+
+    /** The customer said "not now"; the question is put once more. */
+    @Document
+    @TypeAlias("snoozed")
+    record Snoozed(Instant until) implements State {
+    }
+
+    /**
+     * The customer rated.
+     *
+     * @param score the raw value
+     * @param at when
+     * @param open whether the follow-up question still waits for words
+     */
+    @Document
+    @TypeAlias("rated")
+    record Rated(Integer score, Instant at, Boolean open) implements State {
+    }
+
+    /** Nothing more is asked. */
+    @Document
+    @TypeAlias("ended")
+    record Ended(How how, Instant at) implements State {
+
+        /** How a conversation ended without a rating. */
+        enum How {
+
+            /** A gate held the question back when it fell due. */
+            NOT_ASKED,
+            /** What the customer lived through was undone. */
+            WITHDRAWN,
+            /** The customer wants no question about this. */
+            DECLINED,
+            /** The customer wants no question at all. */
+            OPTED_OUT,
+            /** Nobody answered in time. */
+            EXPIRED
+
+        }
+
+    }
+
+}

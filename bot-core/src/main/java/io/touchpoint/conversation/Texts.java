@@ -1,0 +1,60 @@
+package io.touchpoint.conversation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The fixed sentences of conversations, whole in each language, with named places to
+ * fill.
+ */
+final class Texts {
+
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+        .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle bundle;
+
+    /** The language that is spoken: the wanted one, or the fallback's, or English. */
+    private final Locale language;
+
+    private Texts(ResourceBundle bundle, Locale language) {
+        this.bundle = bundle;
+        this.language = language;
+    }
+
+    /** The sentences in the first of these languages that there is, else in English. */
+    static Texts in(Locale wanted, Locale fallback) {
+        for (Locale locale : List.of(wanted, fallback)) {
+            ResourceBundle found = ResourceBundle.getBundle("io.touchpoint.conversation.script",
+                    Locale.of(locale.getLanguage()), NO_FALLBACK);
+            if (!found.getLocale().getLanguage().isEmpty()) {
+                return new Texts(found, found.getLocale());
+            }
+            if (locale.getLanguage().equals("en")) {
+                return new Texts(found, Locale.ENGLISH);
+            }
+        }
+        return new Texts(ResourceBundle.getBundle("io.touchpoint.conversation.script", Locale.ROOT, NO_FALLBACK),
+                Locale.ENGLISH);
+    }
+
+    Locale language() {
+        return language;
+    }
+
+    /** A sentence; names and values alternate. */
+    String of(String key, Object... places) {
+        return fill(bundle.getString(key), places);
+    }
+
+    /** Fills the places of a sentence; names and values alternate. */
+    static String fill(String sentence, Object... places) {
+        String filled = sentence;
+        for (int i = 0; i < places.length; i += 2) {
+            filled = filled.replace("{" + places[i] + "}", String.valueOf(places[i + 1]));
+        }
+        return filled;
+    }
+
+}
