@@ -1,5 +1,5 @@
 /** The weekly pain-point digest of a team. */
-@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "customer", "feedback",
+@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "survey", "customer", "feedback",
         "insight", "followup", "team", "outbox", "privacy", "storage" })
 @NullMarked
 package io.touchpoint.digest;
