@@ -1,8 +1,12 @@
 package io.touchpoint.feedback;
 
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.touchpoint.survey.Scale;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -36,6 +41,7 @@ public class Responses {
      * Records a response under its id; what is already there stays. Its cell and its
      * revision are set here, whatever the given ones are.
      * @return whether it was new
+     * @throws IllegalArgumentException when the score does not stand on the scale
      */
     public boolean record(Response response, Instant now) {
         String cell = cell(response);
@@ -56,7 +62,8 @@ public class Responses {
      * @param change gives the changed response, or an equal one to leave it
      * @return the response as it stands after the change; empty when there is none with
      * that id
-     * @throws IllegalArgumentException when the change gives it another id
+     * @throws IllegalArgumentException when the change gives it another id or a score
+     * that does not stand on the scale
      */
     public Optional<Response> edit(String id, UnaryOperator<Response> change, Instant now) {
         while (true) {
@@ -93,6 +100,9 @@ public class Responses {
     }
 
     private static @Nullable String cell(Response response) {
+        if (response.score() != null && !response.scale().has(response.score())) {
+            throw new IllegalArgumentException(response.score() + " is not on " + response.scale());
+        }
         return Bucket.of(response).map(Bucket::id).orElse(null);
     }
 
@@ -113,6 +123,19 @@ public class Responses {
     public List<Response> of(String workspace, String touchpoint, LocalDate from, LocalDate toInclusive) {
         return mongo.find(query(days(workspace, from, toInclusive).and("touchpoint").is(touchpoint))
             .with(Sort.by("at").and(Sort.by("_id"))), Response.class);
+    }
+
+    /**
+     * How many customers gave the answers of some reporting days that count when
+     * touchpoints are compared.
+     */
+    public int customers(String workspace, LocalDate from, LocalDate toInclusive) {
+        return mongo
+            .aggregate(newAggregation(Response.class,
+                    match(days(workspace, from, toInclusive).and("bucket").gt("").and("scale").ne(Scale.NPS_0_10)),
+                    group("customer")), Response.class, Document.class)
+            .getMappedResults()
+            .size();
     }
 
     static Criteria days(String workspace, LocalDate from, LocalDate toInclusive) {
