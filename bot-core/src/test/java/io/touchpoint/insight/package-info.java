@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.insight;
+
+import org.jspecify.annotations.NullMarked;
