@@ -1,6 +1,6 @@
 /** The weekly pain-point digest of a team. */
-@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "survey", "customer", "feedback",
-        "insight", "followup", "team", "outbox", "privacy", "storage" })
+@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "survey", "customer",
+        "feedback", "insight", "followup", "team", "outbox", "privacy", "storage" })
 @NullMarked
 package io.touchpoint.digest;
 
