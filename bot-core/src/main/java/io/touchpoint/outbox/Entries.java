@@ -256,6 +256,12 @@ class Entries {
         change(entry, (reason == null) ? update : update.set("reason", reason));
     }
 
+    /** Gives it back as it was taken. */
+    void untouched(Entry entry, Instant at, int attempts, @Nullable String reason) {
+        Update update = Update.update("claimAt", at).set("attempts", attempts).unset("holder");
+        change(entry, (reason == null) ? update : update.set("reason", reason));
+    }
+
     /**
      * Gives it back: nobody knows whether it is said, and it is looked for at a moment.
      */
