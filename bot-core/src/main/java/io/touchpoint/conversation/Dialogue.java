@@ -123,7 +123,7 @@ final class Dialogue {
         Conversation changed = conversation.in(new State.Rated(score, now, otherBand || before.open()))
             .with(conversation.talk().score(score));
         if (otherBand) {
-            changed = changed.editFollowUp(script.followedUp(changed.talk().reasons()));
+            changed = changed.editFollowUp(script.followedUp(before.score(), changed.talk().reasons()));
         }
         if (band != Band.LOW) {
             changed = changed.with(changed.talk().reasons(List.of()));
@@ -209,7 +209,7 @@ final class Dialogue {
         return conversation.with(conversation.talk().reasons(chosen))
             .record(now)
             .editFollowUp(rated.open() ? script.followUp(rated.score(), chosen, conversation.talk().complained())
-                    : script.followedUp(chosen));
+                    : script.followedUp(rated.score(), chosen));
     }
 
     /** Fetches a person. */
@@ -230,7 +230,7 @@ final class Dialogue {
     /** Closes the follow-up question. */
     Conversation endTurn(Conversation conversation, State.Rated rated) {
         return conversation.in(new State.Rated(rated.score(), rated.at(), false))
-            .editFollowUp(script.followedUp(conversation.talk().reasons()));
+            .editFollowUp(script.followedUp(rated.score(), conversation.talk().reasons()));
     }
 
     Conversation sayPlain(Conversation conversation, String key) {

@@ -140,14 +140,23 @@ final class Script {
         return new Message(blocks);
     }
 
-    /** What stands in the follow-up's place once it is over. */
-    Message followedUp(List<String> chosen) {
+    /**
+     * What stands in the follow-up's place once it is over: what was asked, and what was
+     * chosen.
+     */
+    Message followedUp(int score, List<String> chosen) {
         String labels = survey.reasons()
             .stream()
             .filter((reason) -> chosen.contains(reason.key()))
             .map((reason) -> reason.label(texts.language()))
             .collect(Collectors.joining(", "));
-        return Message.text(labels.isEmpty() ? texts.of("nothingChosen") : texts.of("chosen", "reasons", labels));
+        return switch (scale().band(score)) {
+            case LOW -> labels.isEmpty() ? Message.text(texts.of("fixFirst"))
+                    : Message.of(Block.Paragraph.of(texts.of("chosen", "reasons", labels)),
+                            Block.Paragraph.of(texts.of("fixFirst")));
+            case NEUTRAL -> Message.text(texts.of("whatFive", "max", scale().max()));
+            case HIGH -> Message.text(texts.of("doneWell"));
+        };
     }
 
     Message thanks(int score) {

@@ -1,8 +1,8 @@
 /**
  * One conversation with a customer about one touchpoint, from the question to the thanks.
  */
-@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "survey", "customer", "feedback", "recovery", "outbox",
-        "workspace", "journey", "storage" })
+@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "storage", "workspace", "journey", "survey", "customer",
+        "team", "feedback", "recovery", "outbox" })
 @NullMarked
 package io.touchpoint.conversation;
 

@@ -1,0 +1,140 @@
+package io.touchpoint.conversation;
+
+import io.touchpoint.heartbeat.DueWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Attends to conversations that want attention: does what they have decided, and lets
+ * their time pass. A claim is one write that hides the conversation for a lease and
+ * raises its fence and its version; who comes late loses every compare-and-set.
+ */
+@Component
+class Attendant implements DueWork {
+
+    private static final Logger log = LoggerFactory.getLogger(Attendant.class);
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final int BATCH = 50;
+
+    private final MongoTemplate mongo;
+
+    private final Effects effects;
+
+    private final Scenes scenes;
+
+    private final AskCheck check;
+
+    Attendant(MongoTemplate mongo, Effects effects, Scenes scenes, AskCheck check) {
+        this.mongo = mongo;
+        this.effects = effects;
+        this.scenes = scenes;
+        this.check = check;
+    }
+
+    @Override
+    public int runDue(Instant now) {
+        Query due = Query.query(Criteria.where("claimAt").lte(now)).with(Sort.by("claimAt")).limit(BATCH);
+        due.fields().include("_id");
+        List<String> ids = mongo.find(due, Only.class, "conversations").stream().map(Only::id).toList();
+        return claim(ids, now);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        Query first = Query.query(Criteria.where("claimAt").exists(true)).with(Sort.by("claimAt")).limit(1);
+        return Optional.ofNullable(mongo.findOne(first, Conversation.class)).map(Conversation::claimAt);
+    }
+
+    /**
+     * Attends to one conversation at once, if it wants attention and nobody else does.
+     */
+    void attend(String id, Instant now) {
+        claim(List.of(id), now);
+    }
+
+    private int claim(List<String> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        String holder = UUID.randomUUID().toString();
+        mongo.updateMulti(Query.query(Criteria.where("_id").in(ids).and("claimAt").lte(now)),
+                new Update().set("claimAt", now.plus(LEASE)).set("leased", true).set("holder", holder).inc("fence", 1),
+                Conversation.class);
+        List<Conversation> mine = mongo.find(Query.query(Criteria.where("_id").in(ids).and("holder").is(holder)),
+                Conversation.class);
+        mine.forEach((claimed) -> tryToWork(claimed, now));
+        return mine.size();
+    }
+
+    /**
+     * A conversation that fails holds no other back: it comes again when its lease ends.
+     */
+    private void tryToWork(Conversation claimed, Instant now) {
+        try {
+            work(claimed, now);
+        }
+        catch (RuntimeException ex) {
+            log.warn("a conversation could not be attended to and is tried again: {}", ex.getClass().getName());
+        }
+    }
+
+    private void work(Conversation claimed, Instant now) {
+        Conversation current = claimed;
+        while (true) {
+            current.effects().forEach((effect) -> effects.perform(claimed, effect, now));
+            Conversation done = current.without(current.effects());
+            Conversation next = due(done, now) ? pass(done, now) : done.released();
+            try {
+                current = mongo.save(next);
+                if (Boolean.FALSE.equals(current.leased())) {
+                    return;
+                }
+            }
+            catch (OptimisticLockingFailureException _) {
+                Conversation latest = mongo.findById(claimed.id(), Conversation.class);
+                if (latest == null || !latest.fence().equals(claimed.fence())) {
+                    return;
+                }
+                current = latest;
+            }
+        }
+    }
+
+    private static boolean due(Conversation conversation, Instant now) {
+        return conversation.timer().filter((timer) -> !timer.isAfter(now)).isPresent();
+    }
+
+    /** Lets the time pass that the state waited for. */
+    private Conversation pass(Conversation conversation, Instant now) {
+        Dialogue dialogue = new Dialogue(scenes.of(conversation, now));
+        return switch (conversation.state()) {
+            case State.Planned _, State.Snoozed _ ->
+                switch (check.mayAsk(conversation.id(), conversation.customer(), now)) {
+                    case AskCheck.Verdict.Ask _ -> dialogue.next(conversation, new Happening.MayAsk());
+                    case AskCheck.Verdict.Later(Instant until) -> conversation.postponed(until, now);
+                    case AskCheck.Verdict.Never _ -> dialogue.next(conversation, new Happening.MayNotAsk());
+                };
+            case State.Asking _ -> dialogue.next(conversation, new Happening.TimeIsUp());
+            case State.Rated _, State.Ended _ -> conversation;
+        };
+    }
+
+    /** An id without its document. */
+    private record Only(String id) {
+    }
+
+}

@@ -1,0 +1,5 @@
+package io.touchpoint.recovery;
+
+/** A case of an unhappy customer. */
+public record Case(String id) {
+}
