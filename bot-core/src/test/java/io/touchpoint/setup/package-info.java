@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.setup;
+
+import org.jspecify.annotations.NullMarked;
