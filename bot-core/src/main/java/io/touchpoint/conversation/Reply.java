@@ -74,8 +74,17 @@ sealed interface Reply {
     record Help() implements Reply {
     }
 
-    /** A person, please. */
-    record Human() implements Reply {
+    /**
+     * A person, please.
+     *
+     * @param words what was written, where it says more than that; null otherwise
+     */
+    record Human(@Nullable String words) implements Reply {
+
+        Human() {
+            this(null);
+        }
+
     }
 
     /** Why am I asked, by whom, and what happens with my answer? */
