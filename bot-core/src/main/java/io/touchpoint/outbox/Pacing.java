@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * What budgets allow, by the generic cell rate algorithm (ITU-T I.371): a bucket keeps
@@ -46,7 +49,9 @@ final class Pacing {
      * @param until the moment until which it is used up
      * @param rest before that moment the platform wants to hear nothing
      */
-    record Bucket(String id, @Nullable Instant until, @Nullable Instant rest) {
+    @Document(Budgets.COLLECTION)
+    @TypeAlias("budget")
+    record Bucket(@Id String id, @Nullable Instant until, @Nullable Instant rest) {
 
         Instant free(Budget budget, Instant now) {
             Instant paced = (until == null) ? now : until.minus(budget.interval().multipliedBy(budget.burst() - 1L));

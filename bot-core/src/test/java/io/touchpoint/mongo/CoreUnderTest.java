@@ -17,6 +17,7 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositories
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -115,13 +116,13 @@ public final class CoreUnderTest implements AutoCloseable {
 
         public CoreUnderTest start() {
             SpringApplication application = new SpringApplication(Base.class);
-            application.setSources(packages);
             application.setWebApplicationType(WebApplicationType.NONE);
             application.setLogStartupInfo(false);
             application.setRegisterShutdownHook(false);
             ConnectionString connection = new ConnectionString(patient(database));
             application.addInitializers((context) -> {
-                GenericApplicationContext generic = (GenericApplicationContext) context;
+                AnnotationConfigApplicationContext generic = (AnnotationConfigApplicationContext) context;
+                generic.scan(packages.toArray(String[]::new));
                 AutoConfigurationPackages.register(generic, "io.touchpoint");
                 generic.registerBean(MongoConnectionDetails.class, () -> () -> connection);
                 generic.registerBean("settableClock", SettableClock.class, () -> clock);
