@@ -1,0 +1,78 @@
+package io.touchpoint.sandbox;
+
+import io.touchpoint.sandbox.SimulatedPlatform.Channel;
+import io.touchpoint.sandbox.SimulatedPlatform.Newcomer;
+import io.touchpoint.sandbox.SimulatedPlatform.Role;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Northwind Outfitters, the company of the sandbox: its people and channels, as
+ * {@code sandbox/northwind.yaml} describes them to the application. Ids here are short
+ * names; a platform makes its own of them.
+ */
+public final class Northwind {
+
+    /** What customers call the company. */
+    public static final String NAME = "Northwind Outfitters";
+
+    /** The id of its workspace. */
+    public static final String WORKSPACE = "w1";
+
+    /** Where the application finds its description. */
+    public static final String FILE = "classpath:sandbox/northwind.yaml";
+
+    /** What its shop signs events with. */
+    public static final String EVENTS_SECRET = "whsec_bm9ydGh3aW5kLW91dGZpdHRlcnMtc2FuZGJveA==";
+
+    /** Where the page starts: a Wednesday, 10:00 in Berlin. */
+    static final Instant START = Instant.parse("2026-11-25T09:00:00Z");
+
+    /** Early on the Monday before, when last week's digests are not yet sent. */
+    static final Instant MONDAY = Instant.parse("2026-11-23T06:00:00Z");
+
+    private Northwind() {
+    }
+
+    /** The people, those who are to be seen first first. */
+    public static List<Newcomer> people() {
+        return List.of(customer("dana", "Dana Whitfield", "en-GB", "Europe/London", "Acme"),
+                customer("ada", "Ada Novak", "de-DE", "Europe/Berlin", "Acme"),
+                customer("grace", "Grace Okafor", "en-US", "America/Chicago", "Bluebird"),
+                customer("anjali", "Anjali Rao", "en-IN", "Asia/Kolkata", "Bluebird"),
+                customer("lukas", "Lukas Brandt", "de-AT", "Europe/Vienna", "Cedar"),
+                customer("chloe", "Chloé Martin", "fr-FR", "Europe/Paris", "Cedar"),
+                customer("mateo", "Mateo García", "es-ES", "Europe/Madrid", "Dune"),
+                customer("olivia", "Olivia Chen", "en-AU", "Australia/Sydney", "Dune"),
+                customer("yuki", "Yuki Tanaka", "ja-JP", "Asia/Tokyo", "Ember"),
+                customer("liam", "Liam Byrne", "en-IE", "Europe/Dublin", "Ember"),
+                customer("sofia", "Sofia Almeida", "pt-BR", "America/Sao_Paulo", "Fjord"),
+                customer("noah", "Noah Fischer", "de-DE", "Europe/Berlin", "Fjord"),
+                colleague("mara", "Mara Lindgren", Role.MANAGER, "en-GB", "Europe/Berlin", "delivery"),
+                colleague("jon", "Jon Weber", Role.STAFF, "en-US", "America/New_York", "delivery"),
+                colleague("lea", "Lea Hartmann", Role.STAFF, "de-DE", "Europe/Berlin", "delivery"),
+                colleague("sam", "Sam Adeyemi", Role.MANAGER, "en-GB", "Europe/London", "support"),
+                colleague("priya", "Priya Nair", Role.STAFF, "en-IN", "Asia/Kolkata", "support"),
+                colleague("tom", "Tom Keller", Role.STAFF, "en-GB", "Europe/London", "shop"),
+                colleague("ines", "Inés Ferrer", Role.ADMIN, "en-GB", "Europe/Madrid", "shop"));
+    }
+
+    /** The teams' channels. */
+    public static List<Channel> channels() {
+        return List.of(new Channel("delivery", "delivery", "delivery"), new Channel("support", "support", "support"),
+                new Channel("shop", "shop", "shop"));
+    }
+
+    private static Newcomer customer(String key, String name, String locale, String zone, String account) {
+        return new Newcomer(key, name, Role.CUSTOMER, Locale.forLanguageTag(locale), ZoneId.of(zone), null,
+                key + "@" + account.toLowerCase(Locale.ROOT) + ".example", account);
+    }
+
+    private static Newcomer colleague(String key, String name, Role role, String locale, String zone, String team) {
+        return new Newcomer(key, name, role, Locale.forLanguageTag(locale), ZoneId.of(zone), team,
+                key + "@northwind.example", null);
+    }
+
+}
