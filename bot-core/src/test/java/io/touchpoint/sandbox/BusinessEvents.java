@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
@@ -103,7 +104,7 @@ final class BusinessEvents {
             .put("datacontenttype", "application/json");
         ObjectNode data = event.putObject("data");
         ObjectNode about = data.putObject("customer")
-            .put("id", customer.id().toLowerCase(java.util.Locale.ROOT))
+            .put("id", customerKey(customer))
             .put("name", customer.name())
             .put("locale", customer.locale().toLanguageTag())
             .put("timeZone", customer.timeZone().getId());
@@ -142,6 +143,11 @@ final class BusinessEvents {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ex);
         }
+    }
+
+    /** The shop's own id of a customer. */
+    static String customerKey(Person customer) {
+        return customer.id().toLowerCase(Locale.ROOT);
     }
 
     /** The Standard Webhooks signature of a body. */

@@ -1,8 +1,12 @@
 package io.touchpoint.sandbox;
 
+import io.touchpoint.customer.Customers;
 import io.touchpoint.feedback.Responses;
 import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.heartbeat.Heartbeat;
+import io.touchpoint.journey.JourneyMaps;
+import io.touchpoint.survey.Surveys;
+import io.touchpoint.workspace.Workspaces;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +57,9 @@ public class SandboxConfiguration {
     }
 
     @Bean
-    Seed seed(Sandbox sandbox, Responses responses, MongoOperations mongo) {
-        return new Seed(sandbox, responses, mongo);
+    Seed seed(Sandbox sandbox, MongoOperations mongo, Workspaces workspaces, JourneyMaps maps, Surveys surveys,
+            Customers customers, Responses responses) {
+        return new Seed(sandbox, mongo, new Seed.Company(workspaces, maps, surveys, customers, responses));
     }
 
     @Bean

@@ -225,7 +225,9 @@ final class SandboxRoutes {
             .findFirst()
             .orElseThrow();
         BusinessEvents.Answer answer = sandbox.act(() -> given(() -> events.post(body, customer, sandbox.now())));
-        return ServerResponse.status(answer.status()).contentType(MediaType.parseMediaType(answer.contentType())).body(answer.body());
+        return ServerResponse.status(answer.status())
+            .contentType(MediaType.parseMediaType(answer.contentType()))
+            .body(answer.body());
     }
 
     private Map<String, Object> fault(Body body) {

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Slack as the sandbox sees it: the company's people and channels on a {@link FakeSlack}. */
+/**
+ * Slack as the sandbox sees it: the company's people and channels on a {@link FakeSlack}.
+ */
 public final class SimulatedSlack implements SimulatedPlatform {
 
     private final FakeSlack slack;
@@ -99,7 +101,10 @@ public final class SimulatedSlack implements SimulatedPlatform {
 
     @Override
     public List<Shown> direct(String person) {
-        return slack.posts(slack.directChat(person)).stream().map((post) -> reading.shown(post, reading.zone(person))).toList();
+        return slack.posts(slack.directChat(person))
+            .stream()
+            .map((post) -> reading.shown(post, reading.zone(person)))
+            .toList();
     }
 
     @Override
@@ -142,7 +147,10 @@ public final class SimulatedSlack implements SimulatedPlatform {
         }
     }
 
-    /** Only what differs from what stands there, so that the application hears nothing twice. */
+    /**
+     * Only what differs from what stands there, so that the application hears nothing
+     * twice.
+     */
     private Map<String, List<String>> quietly(String view, Map<String, List<String>> values) {
         Map<String, List<String>> changed = new LinkedHashMap<>();
         slack.view(view).map(Controls::of).orElse(List.of()).forEach((control) -> {
