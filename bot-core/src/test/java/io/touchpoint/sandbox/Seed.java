@@ -52,8 +52,7 @@ final class Seed {
     private int number;
 
     /** What the application offers to record the company's life with. */
-    record Company(Workspaces workspaces, JourneyMaps maps, Surveys surveys, Customers customers,
-            Responses responses) {
+    record Company(Workspaces workspaces, JourneyMaps maps, Surveys surveys, Customers customers, Responses responses) {
     }
 
     Seed(Sandbox sandbox, MongoOperations mongo, Company company) {
@@ -92,9 +91,8 @@ final class Seed {
             if (person.role() == SimulatedPlatform.Role.CUSTOMER) {
                 Address address = Address.person(Northwind.WORKSPACE, platform, tenant, person.id());
                 company.customers()
-                    .learn(Northwind.WORKSPACE,
-                            new CustomerFacts(BusinessEvents.customerKey(person), person.name(), person.email(),
-                                    person.locale(), person.timeZone(), person.account(), List.of(address)),
+                    .learn(Northwind.WORKSPACE, new CustomerFacts(BusinessEvents.customerKey(person), person.name(),
+                            person.email(), person.locale(), person.timeZone(), person.account(), List.of(address)),
                             now);
             }
         }
@@ -118,7 +116,8 @@ final class Seed {
      * last six of the reported week are customers who had answered about something else.
      */
     private String customer(SeededWeeks.Counts week, Spoken spoken, Instant now) {
-        int who = (week.reported() && week.touchpoint().equals("unboxing")) ? number - SeededWeeks.REPORTED + 6 : number;
+        int who = (week.reported() && week.touchpoint().equals("unboxing")) ? number - SeededWeeks.REPORTED + 6
+                : number;
         String key = "s%04d".formatted(who);
         if (!spoken.comments().isEmpty()) {
             company.customers()
@@ -148,7 +147,9 @@ final class Seed {
             .toInstant();
     }
 
-    /** A value of the scale: a low one for the unhappy, mostly a high one for the others. */
+    /**
+     * A value of the scale: a low one for the unhappy, mostly a high one for the others.
+     */
     private int score(Scale scale, boolean unhappy) {
         int[] low = values(scale, Band.LOW);
         int[] neutral = values(scale, Band.NEUTRAL);

@@ -30,7 +30,10 @@ final class SeededWeeks {
     private SeededWeeks() {
     }
 
-    /** One touchpoint: unhappy and all answers of the week, the week before, and the six weeks before that. */
+    /**
+     * One touchpoint: unhappy and all answers of the week, the week before, and the six
+     * weeks before that.
+     */
     private record Row(String touchpoint, int unhappy, int answers, int unhappyBefore, int answersBefore,
             int unhappyEarlier, int answersEarlier) {
 
@@ -39,8 +42,8 @@ final class SeededWeeks {
             return switch (back) {
                 case 0 -> new Counts(touchpoint, monday, unhappy, answers);
                 case 1 -> new Counts(touchpoint, monday, unhappyBefore, answersBefore);
-                default -> new Counts(touchpoint, monday, share(unhappyEarlier, back - 2),
-                        share(answersEarlier, back - 2));
+                default ->
+                    new Counts(touchpoint, monday, share(unhappyEarlier, back - 2), share(answersEarlier, back - 2));
             };
         }
 
