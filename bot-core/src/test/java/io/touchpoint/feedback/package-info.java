@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.feedback;
+
+import org.jspecify.annotations.NullMarked;
