@@ -93,10 +93,6 @@ public record Digest(@Id String id, @Version @Nullable Long version, String work
 
     }
 
-    /** A digest that was never sent, by the Monday of its week, and why. */
-    record Missed(LocalDate week, String reason) {
-    }
-
     /**
      * A pain point beyond its figures.
      *
@@ -142,6 +138,11 @@ public record Digest(@Id String id, @Version @Nullable Long version, String work
     /** Whether a message of it is sent. */
     boolean spoken() {
         return outcome == Outcome.REPORT || outcome == Outcome.QUIET;
+    }
+
+    Digest with(long customers, List<Pain> pains, @Nullable Health health) {
+        return new Digest(id, version, workspace, team, platform, week, outcome, reason, plan, late, channel, missed,
+                findings, customers, pains, health, after, at, claimAt, fence);
     }
 
     Digest followedBy(List<Saying> sayings) {

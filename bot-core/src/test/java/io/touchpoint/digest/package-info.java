@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.digest;
+
+import org.jspecify.annotations.NullMarked;
