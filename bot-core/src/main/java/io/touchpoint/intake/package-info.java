@@ -1,5 +1,6 @@
 /** The doors for business events. */
-@ApplicationModule(allowedDependencies = { "heartbeat", "workspace", "followup", "storage" })
+@ApplicationModule(
+        allowedDependencies = { "chat", "heartbeat", "storage", "workspace", "journey", "customer", "followup" })
 @NullMarked
 package io.touchpoint.intake;
 
