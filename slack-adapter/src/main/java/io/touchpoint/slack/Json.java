@@ -38,6 +38,11 @@ final class Json {
         return GSON.toJson(tree);
     }
 
+    /** JSON that this class wrote, to be written again as part of something. */
+    static JsonElement tree(String json) {
+        return JsonParser.parseString(json);
+    }
+
     /** Reads an object; empty for anything else, whatever is wrong with it. */
     static Optional<JsonObject> read(String text) {
         try {

@@ -2,7 +2,17 @@ package io.touchpoint.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.util.http.SlackHttpClient;
+import io.touchpoint.chat.Answer;
+import io.touchpoint.storage.Index;
+import io.touchpoint.storage.Indexes;
+import io.touchpoint.workspace.Workspace;
+import io.touchpoint.workspace.Workspaces;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +21,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SlackSettings.class)
 class SlackConnection {
+
+    /** How long requests are kept: longer than Slack delivers one again. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     @Bean(destroyMethod = "close")
     SlackConfig slackConfig(SlackSettings settings) {
@@ -38,6 +51,42 @@ class SlackConnection {
     @Bean
     SlackWeb slackWeb(SlackHttpClient client, SlackSettings settings) {
         return new SlackWeb(client, settings);
+    }
+
+    @Bean
+    Receiver receiver() {
+        return (_, _) -> new Answer.Nothing();
+    }
+
+    @Bean
+    Reading slackReading(Workspaces workspaces, SlackDirectory directory) {
+        return new Reading((team) -> workspaces.ofTenant(SlackMessenger.PLATFORM, team).map(Workspace::id), directory);
+    }
+
+    /**
+     * Bolt with none of its own middleware: requests are verified before it sees them,
+     * and it never calls Slack by itself.
+     */
+    @Bean(destroyMethod = "stop")
+    App bolt(Slack slack, SlackSettings settings, Listeners listeners) {
+        AppConfig config = AppConfig.builder()
+            .slack(slack)
+            .signingSecret(settings.signingSecrets().getFirst().value())
+            .requestVerificationEnabled(false)
+            .build();
+        config.setUnmatchedRequestHandler((_) -> Response.ok());
+        App app = new App(config, slack, List.of((request, response, chain) -> {
+            request.getContext().setBotToken(settings.botToken().value());
+            return chain.next(request);
+        }));
+        listeners.listen(app);
+        return app;
+    }
+
+    @Bean
+    static Indexes inboundIndexes() {
+        return () -> List.of(Index.sparse("inbound", "claimAt"), Index.sparse("inbound", "parked.at"),
+                Index.expiring("inbound", "at", KEPT));
     }
 
 }

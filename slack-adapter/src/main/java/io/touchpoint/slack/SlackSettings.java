@@ -24,7 +24,8 @@ record SlackSettings(List<Secret> signingSecrets, Secret botToken,
     private static final String RESPONSES = "hooks.slack.com";
 
     SlackSettings {
-        signingSecrets = signingSecrets.stream().filter((secret) -> !secret.value().isBlank()).toList();
+        signingSecrets = (signingSecrets == null) ? List.of()
+                : signingSecrets.stream().filter((secret) -> !secret.value().isBlank()).toList();
         if (signingSecrets.isEmpty()) {
             throw new IllegalArgumentException("SLACK_SIGNING_SECRET is missing");
         }

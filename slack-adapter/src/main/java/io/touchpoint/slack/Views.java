@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Views {
 
+    private static final String NAME = "Touchpoint";
+
     private static final int BLOCKS = 100;
 
     private static final int RADIOS = 5;
@@ -36,9 +38,9 @@ final class Views {
     }
 
     /** A message that is shown as a form, which has nothing to send. */
-    static Map<String, Object> shown(Message message, String title, String tenant, String token) {
+    static Map<String, Object> shown(Message message, String tenant, String token) {
         return Json.object("type", "modal", "callback_id", "shown", "private_metadata", "shown", "title",
-                RichText.plain(title, 24), "blocks", most(Rendering.blocks(message.blocks(), tenant, token)));
+                RichText.plain(NAME, 24), "blocks", most(Rendering.blocks(message.blocks(), tenant, token)));
     }
 
     /** The personal view. */

@@ -1,0 +1,14 @@
+package io.touchpoint.slack;
+
+import java.util.List;
+
+/** What must be set before the application can start. */
+final class MissingSettings extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MissingSettings(List<String> sentences) {
+        super(String.join(System.lineSeparator(), sentences));
+    }
+
+}

@@ -1,0 +1,37 @@
+package io.touchpoint.slack;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A request of Slack as it came, stored before it is acknowledged; it is its own job
+ * until it is done.
+ *
+ * <pre>
+ * {_id: "slack|T1|event:Ev1", at, type: "application/json", body: "{…}", claimAt?, fence: 1, attempts: 1,
+ *  parked?: {at, why}}
+ * </pre>
+ *
+ * @param at when it arrived
+ * @param type the content type
+ * @param body the body
+ * @param claimAt when it may be worked on; null once it is done or given up
+ * @param fence counts the claims: who holds an older one may not finish it
+ * @param attempts how often it was begun
+ * @param parked why it was given up; null otherwise
+ */
+@Document("inbound")
+@TypeAlias("received")
+record Received(@Id String id, Instant at, String type, String body, @Nullable Instant claimAt, Integer fence,
+        Integer attempts, @Nullable Parked parked) {
+
+    /**
+     * Since when a request is given up, and why: a code, without anything from its body.
+     */
+    record Parked(Instant at, String why) {
+    }
+
+}

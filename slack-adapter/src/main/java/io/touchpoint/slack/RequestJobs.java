@@ -1,0 +1,109 @@
+package io.touchpoint.slack;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The work on requests that goes on after they were acknowledged, each on a thread of its
+ * own. Work that is cut off is begun again from what was stored.
+ */
+@Component
+class RequestJobs implements SmartLifecycle {
+
+    private static final int MOST = 500;
+
+    private static final int DRAIN_MILLIS = 5_000;
+
+    private final AtomicInteger count = new AtomicInteger();
+
+    private volatile boolean open = true;
+
+    private final Executor executor;
+
+    /**
+     * @param executor a bean named {@code jobs} that runs the work, for those who watch
+     * it; a virtual thread for each piece otherwise
+     */
+    @Autowired
+    RequestJobs(@Qualifier("jobs") ObjectProvider<Executor> executor) {
+        this(executor.getIfAvailable(() -> (job) -> Thread.ofVirtual().name("slack-request").start(job)));
+    }
+
+    RequestJobs(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Starts a piece of work; false when too much is going on or the end has come. */
+    boolean start(Runnable job) {
+        if (count.incrementAndGet() > MOST || !open) {
+            ended();
+            return false;
+        }
+        executor.execute(() -> {
+            try {
+                job.run();
+            }
+            finally {
+                ended();
+            }
+        });
+        return true;
+    }
+
+    private void ended() {
+        count.decrementAndGet();
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    /** How many pieces of work are going on now. */
+    int running() {
+        return count.get();
+    }
+
+    /**
+     * Waits until nothing is going on.
+     * @param mostMillis how long at most
+     * @return whether that came true in time
+     */
+    synchronized boolean settled(long mostMillis) {
+        long end = System.nanoTime() + mostMillis * 1_000_000;
+        try {
+            while (count.get() > 0) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void start() {
+        open = true;
+    }
+
+    @Override
+    public void stop() {
+        open = false;
+        settled(DRAIN_MILLIS);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+}
