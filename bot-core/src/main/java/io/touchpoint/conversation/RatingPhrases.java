@@ -50,7 +50,7 @@ final class RatingPhrases {
         String mark = "\\s?(?<mark>[,;:!]+\\s?|\\.\\s|\\s-\\s|\\s?\\(|\\s(?=" + words.any("because")
                 + "(?!\\p{L})))\\s?";
         String unit = words.any("unit") + "(?![\\p{L}\\d])";
-        String rest = "(?!\\d|[\\p{Sc}%]|" + number + "|" + unit + ")(?<rest>.*\\p{L}.*)";
+        String rest = "(?!\\s|\\d|[\\p{Sc}%]|" + number + "|" + unit + ")(?<rest>.*\\p{L}.*)";
         alone = Pattern.compile(head + tail + "(?<end>[\\s.!)?]*)");
         commented = Pattern.compile(head + tail + mark + rest);
         followed = Pattern.compile(lead + fraction + "(?<star>\\s" + words.any("star") + "(?!\\p{L}))?\\s(?!" + unit
