@@ -13,8 +13,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 /** Numbers that prove themselves: accounts, payment cards, telephones. */
 final class Numbers {
 
-    private static final Pattern IBAN = Pattern
-        .compile("(?i)(?<![\\p{L}\\d])([A-Z]{2})\\d{2}(?:[ -]?[A-Z\\d]){11,30}");
+    private static final Pattern IBAN = Pattern.compile("(?i)(?<![\\p{L}\\d])([A-Z]{2})\\d{2}(?:[ -]?[A-Z\\d]){11,30}");
 
     /** Lengths of account numbers by country, from the IBAN registry. */
     private static final Map<String, Integer> IBAN_LENGTHS = Map.ofEntries(Map.entry("AT", 20), Map.entry("BE", 16),

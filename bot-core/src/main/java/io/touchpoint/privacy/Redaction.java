@@ -37,34 +37,44 @@ public final class Redaction {
             new Rule("<mailto:[^>]{1,200}>", "[e-mail]"), new Rule("<https?://[^>]{1,1000}>", "[link]"),
             new Rule("<[#!][^>]{1,80}>", "[channel]"),
             new Rule("[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){1,5}", "[e-mail]"),
-            new Rule("(?i)[\\p{L}\\d._%+-]{1,64}\\s?[(\\[{]\\s?(?:at|\u00e4t)\\s?[)\\]}]\\s?[\\p{L}\\d-]{1,63}"
-                    + "(?:\\s?(?:[(\\[{]\\s?(?:dot|punkt)\\s?[)\\]}]|\\.)\\s?[\\p{L}\\d-]{1,63}){1,5}", "[e-mail]"),
-            new Rule("(?i)\\b[\\p{L}\\d._%+-]{1,64} (?:at|\u00e4t) [\\p{L}\\d-]{1,63}(?: (?:dot|punkt) [\\p{L}\\d-]{1,63}){0,3}"
-                    + " (?:dot|punkt) " + TOP_DOMAINS + "\\b", "[e-mail]"),
+            new Rule(
+                    "(?i)[\\p{L}\\d._%+-]{1,64}\\s?[(\\[{]\\s?(?:at|\u00e4t)\\s?[)\\]}]\\s?[\\p{L}\\d-]{1,63}"
+                            + "(?:\\s?(?:[(\\[{]\\s?(?:dot|punkt)\\s?[)\\]}]|\\.)\\s?[\\p{L}\\d-]{1,63}){1,5}",
+                    "[e-mail]"),
+            new Rule(
+                    "(?i)\\b[\\p{L}\\d._%+-]{1,64} (?:at|\u00e4t) [\\p{L}\\d-]{1,63}(?: (?:dot|punkt) [\\p{L}\\d-]{1,63}){0,3}"
+                            + " (?:dot|punkt) " + TOP_DOMAINS + "\\b",
+                    "[e-mail]"),
             new Rule("(?i)\\b(?:https?://|www\\.)[^\\s<>\"]{1,1000}?(?=[.,;:!?)\\]]*(?:[\\s<>\"]|$))", "[link]"),
             new Rule("(?i)\\b[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){0,3}\\." + TOP_DOMAINS
                     + "/[^\\s<>\"]{1,1000}?(?=[.,;:!?)\\]]*(?:[\\s<>\"]|$))", "[link]"));
 
-    private static final List<Rule> REFERENCES = List.of(new Rule("(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])", "[id]"),
-            new Rule("(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]\\d|\\d)",
-                    "[ip]"),
-            new Rule("(?i)(?<![\\da-f:])(?:[\\da-f]{1,4}:){3,7}(?::?[\\da-f]{1,4})(?![\\da-f:])", "[ip]"),
-            new Rule("(?i)\\b(" + REFERENCED + "(?:\\s?(?:number|numbers|num|no|nr|id|code|nummer|numero|n\u00famero))?"
-                    + "(?:\\s?[.:#]){0,2}\\s?(?:is |ist |lautet )?)(?!\\d{4}-\\d{2}-\\d{2}\\b)"
-                    + "(?=(?:[A-Z-]*\\d){4})[A-Z\\d][A-Z\\d-]{3,39}\\b", "$1[ref]"),
-            new Rule("\\b1Z[\\dA-Z]{16}\\b|\\b[A-Z]{2}\\d{9}[A-Z]{2}\\b|(?<![\\p{L}\\d])#\\d{4,20}\\b", "[ref]"));
+    private static final List<Rule> REFERENCES = List
+        .of(new Rule("(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])", "[id]"), new Rule(
+                "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]\\d|\\d)",
+                "[ip]"), new Rule("(?i)(?<![\\da-f:])(?:[\\da-f]{1,4}:){3,7}(?::?[\\da-f]{1,4})(?![\\da-f:])", "[ip]"),
+                new Rule("(?i)\\b(" + REFERENCED
+                        + "(?:\\s?(?:number|numbers|num|no|nr|id|code|nummer|numero|n\u00famero))?"
+                        + "(?:\\s?[.:#]){0,2}\\s?(?:is |ist |lautet )?)(?!\\d{4}-\\d{2}-\\d{2}\\b)"
+                        + "(?=(?:[A-Z-]*\\d){4})[A-Z\\d][A-Z\\d-]{3,39}\\b", "$1[ref]"),
+                new Rule("\\b1Z[\\dA-Z]{16}\\b|\\b[A-Z]{2}\\d{9}[A-Z]{2}\\b|(?<![\\p{L}\\d])#\\d{4,20}\\b", "[ref]"));
 
-    private static final List<Rule> PLACES_AND_NAMES = List.of(
-            new Rule("\\b\\p{Lu}[\\p{L}-]*(?:stra\u00dfe|strasse|str\\.|weg|allee|platz|gasse)\\s\\d{1,4}(?:\\s?[a-z])?\\b",
+    private static final List<Rule> PLACES_AND_NAMES = List.of(new Rule(
+            "\\b\\p{Lu}[\\p{L}-]*(?:stra\u00dfe|strasse|str\\.|weg|allee|platz|gasse)\\s\\d{1,4}(?:\\s?[a-z])?\\b",
+            "[address]"),
+            new Rule(
+                    "\\b\\p{Lu}[\\p{L}-]+ (?:Stra\u00dfe|Strasse|Str\\.|Weg|Allee|Platz|Gasse)\\s\\d{1,4}(?:\\s?[a-z])?\\b",
                     "[address]"),
-            new Rule("\\b\\p{Lu}[\\p{L}-]+ (?:Stra\u00dfe|Strasse|Str\\.|Weg|Allee|Platz|Gasse)\\s\\d{1,4}(?:\\s?[a-z])?\\b",
+            new Rule(
+                    "\\b\\d{1,5} \\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)? (?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|"
+                            + "Court|Square|Boulevard|Blvd|Close|Crescent)\\b\\.?",
                     "[address]"),
-            new Rule("\\b\\d{1,5} \\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)? (?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|"
-                    + "Court|Square|Boulevard|Blvd|Close|Crescent)\\b\\.?", "[address]"),
             new Rule("(?i:\\b\\d{1,4},? (?:rue|avenue|boulevard) (?:de la |de l'|de |du |des )?)\\p{Lu}[\\p{L}'-]+",
                     "[address]"),
-            new Rule("((?i:\\b(?:my name is|my name's|mein name ist|ich hei(?:\u00df|ss)e|agent|advisor|technician|mitarbeiter"
-                    + "(?:in)?|kollege|kollegin|named|namens)) )" + NO_NAME + NAME, "$1[name]"),
+            new Rule(
+                    "((?i:\\b(?:my name is|my name's|mein name ist|ich hei(?:\u00df|ss)e|agent|advisor|technician|mitarbeiter"
+                            + "(?:in)?|kollege|kollegin|named|namens)) )" + NO_NAME + NAME,
+                    "$1[name]"),
             new Rule("(\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Hr|Fr)\\b\\.? )" + NO_NAME + NAME, "$1[name]"));
 
     private Redaction() {

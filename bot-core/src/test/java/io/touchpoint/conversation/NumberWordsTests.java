@@ -17,8 +17,7 @@ class NumberWordsTests {
     @ParameterizedTest
     @CsvSource({ "en, '', null", "de, 'ein eine einen einem eines einer zweier dreier', zwo" })
     void areThoseOfCldrWithoutArticles(String language, String articles, String more) {
-        RuleBasedNumberFormat spelling = new RuleBasedNumberFormat(Locale.of(language),
-                RuleBasedNumberFormat.SPELLOUT);
+        RuleBasedNumberFormat spelling = new RuleBasedNumberFormat(Locale.of(language), RuleBasedNumberFormat.SPELLOUT);
         Map<String, Integer> spelled = new TreeMap<>();
         for (String rules : spelling.getRuleSetNames()) {
             if (rules.startsWith("%spellout-cardinal")) {

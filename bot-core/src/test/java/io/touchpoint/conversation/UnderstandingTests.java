@@ -40,8 +40,8 @@ class UnderstandingTests {
             "Don’t message me again", "never ask me again", "leave me alone", "remove me from your list",
             "Terrible. Leave me alone.", "not interested", "go away", "fuck off",
             "I don't want to get any more messages", "lass mich in Ruhe", "Abmelden", "keine weiteren Fragen",
-            "kein Interesse", "hört auf mir zu schreiben", "Ich möchte keine Nachrichten mehr", "schreibt mir nicht mehr",
-            "bitte kontaktieren Sie mich nicht mehr", "Ich widerrufe meine Einwilligung" })
+            "kein Interesse", "hört auf mir zu schreiben", "Ich möchte keine Nachrichten mehr",
+            "schreibt mir nicht mehr", "bitte kontaktieren Sie mich nicht mehr", "Ich widerrufe meine Einwilligung" })
     void hearsEveryStopWhateverWasAsked(String text) {
         for (String asked : List.of("R5", "R10", "YN", "TXT", "-")) {
             assertThat(en(asked, text)).as(asked).isEqualTo("STOP");
@@ -172,7 +172,8 @@ class UnderstandingTests {
 
     @Test
     void takesTheQuestionsOwnLabelsForTheirValues() {
-        Expectation asked = new Expectation.Rating(Scale.STARS_5, List.of("Very bad", "Bad", "OK", "Good", "Very good"));
+        Expectation asked = new Expectation.Rating(Scale.STARS_5,
+                List.of("Very bad", "Bad", "OK", "Good", "Very good"));
         assertThat(with(asked, "Very bad")).isEqualTo("RATE 1");
         assertThat(with(asked, "good")).isEqualTo("RATE 4");
         assertThat(with(asked, "ok")).isEqualTo("QUAL 0");
