@@ -63,6 +63,19 @@ public class Teams {
         return colleagues(workspace).stream().filter((colleague) -> manager.equals(colleague.manager())).toList();
     }
 
+    /** A channel got another id: the team that it belongs to follows it. */
+    public void moved(Address channel, String newId) {
+        team(channel).ifPresent((team) -> {
+            List<Address> channels = team.channels()
+                .stream()
+                .map((one) -> one.equals(channel)
+                        ? Address.channel(one.workspace(), one.platform(), one.tenant(), newId) : one)
+                .toList();
+            mongo.save(new Team(team.id(), team.workspace(), team.key(), team.name(), channels, team.zone(),
+                    team.workdays(), team.dayEnds(), team.digestDay(), team.digestTime()));
+        });
+    }
+
     /** Stores these teams and colleagues in the place of all that the workspace had. */
     public void replace(String workspace, List<Team> teams, List<Colleague> colleagues) {
         Set<String> kept = new HashSet<>();

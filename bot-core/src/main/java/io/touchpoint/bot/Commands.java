@@ -1,0 +1,123 @@
+package io.touchpoint.bot;
+
+import io.touchpoint.chat.Address;
+import io.touchpoint.chat.Answer;
+import io.touchpoint.chat.Block;
+import io.touchpoint.chat.Inbound;
+import io.touchpoint.chat.Message;
+import io.touchpoint.chat.Span;
+import io.touchpoint.checkin.CheckIns;
+import io.touchpoint.digest.Digests;
+import io.touchpoint.digest.JourneyView;
+import io.touchpoint.team.Colleague;
+import io.touchpoint.team.Team;
+import io.touchpoint.team.Teams;
+import io.touchpoint.workspace.Workspaces;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The commands of colleagues. Each wrong use is answered with what would have been right.
+ */
+@Component
+class Commands {
+
+    private static final List<String> NAMES = List.of("help", "digest", "map", "why", "checkin");
+
+    private final Teams teams;
+
+    private final Workspaces workspaces;
+
+    private final Digests digests;
+
+    private final JourneyView journey;
+
+    private final CheckIns checkIns;
+
+    Commands(Teams teams, Workspaces workspaces, Digests digests, JourneyView journey, CheckIns checkIns) {
+        this.teams = teams;
+        this.workspaces = workspaces;
+        this.digests = digests;
+        this.journey = journey;
+        this.checkIns = checkIns;
+    }
+
+    /** Whether a text begins with the name of a command. */
+    boolean knows(String words) {
+        return NAMES.contains(name(words));
+    }
+
+    Answer run(Inbound.Commanded commanded, Instant now) {
+        Address person = commanded.actor().person();
+        Optional<Colleague> colleague = commanded.actor().colleague() ? teams.colleague(person) : Optional.empty();
+        if (colleague.isEmpty()) {
+            return shown("These commands are for people of %s who are in its workspace file. Ask an admin to add you."
+                .formatted(workspaces.get(person.workspace()).name()));
+        }
+        String words = commanded.words().strip();
+        String rest = words.substring(Math.min(words.length(), name(words).length())).strip();
+        return switch (name(words)) {
+            case "", "help" -> new Answer.Shown(help(null));
+            case "digest" -> digest(commanded, colleague.get(), rest);
+            case "map" -> rest.isEmpty() ? new Answer.Shown(journey.map(person.workspace(), now))
+                    : shown("“map” takes nothing behind it: /touchpoint map");
+            case "checkin" -> rest.isEmpty() ? checkIns.form(commanded.actor(), now)
+                    : shown("“checkin” takes nothing behind it: /touchpoint checkin");
+            default -> new Answer.Shown(help(name(words)));
+        };
+    }
+
+    private Answer digest(Inbound.Commanded commanded, Colleague colleague, String rest) {
+        String workspace = colleague.workspace();
+        Optional<Team> team;
+        if (rest.isEmpty()) {
+            team = teams.team(commanded.in())
+                .or(() -> Optional.ofNullable(colleague.team()).flatMap((key) -> teams.team(workspace, key)));
+        }
+        else {
+            String wanted = rest.toLowerCase(Locale.ROOT);
+            team = teams.teams(workspace)
+                .stream()
+                .filter((one) -> one.key().equals(wanted) || one.name().toLowerCase(Locale.ROOT).equals(wanted))
+                .findFirst();
+        }
+        if (team.isEmpty()) {
+            String known = teams.teams(workspace).stream().map(Team::key).collect(Collectors.joining(", "));
+            return shown("Which team? Write one of: %s. For example: /touchpoint digest %s".formatted(known,
+                    known.split(", ", 2)[0]));
+        }
+        String name = team.get().name();
+        return digests.latest(workspace, team.get().key())
+            .<Answer>map(Answer.Shown::new)
+            .orElseGet(() -> shown("The %s has had no digest yet.".formatted(name)));
+    }
+
+    private static Message help(@org.jspecify.annotations.Nullable String unknown) {
+        String first = (unknown == null) ? "What I can do:" : "I don't know “%s”. What I can do:".formatted(unknown);
+        return Message.of(Block.Paragraph.of(first),
+                line("/touchpoint digest", "the last weekly digest of your team, or of the team you name"),
+                line("/touchpoint map", "the customer journey, stage by stage, with its figures and owners"),
+                line("/touchpoint why", "why a customer was asked, or not: name the customer, an e-mail or an order"),
+                line("/touchpoint checkin", "plan a touchpoint meeting with a colleague"),
+                line("/touchpoint help", "this list"));
+    }
+
+    private static Block line(String command, String does) {
+        return Block.Paragraph.of(new Span.Strong(command), new Span.Plain("  " + does));
+    }
+
+    private static String name(String words) {
+        String stripped = words.strip().toLowerCase(Locale.ROOT);
+        int space = stripped.indexOf(' ');
+        return (space < 0) ? stripped : stripped.substring(0, space);
+    }
+
+    private static Answer shown(String sentence) {
+        return new Answer.Shown(Message.text(sentence));
+    }
+
+}
