@@ -1,0 +1,60 @@
+package io.touchpoint.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WordsTests {
+
+    @Test
+    void stripsControlsAndKeepsWhatWritingNeeds() {
+        assertThat(Words.clean("a\u0000b\u202ec\u2066d\r\ne\u2028f\tg\ud800h\ufeff")).isEqualTo("abcd\ne\nf\tgh");
+        assertThat(Words.clean("\ud83d\udc68\u200d\ud83d\udc69 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"))
+            .isEqualTo("\ud83d\udc68\u200d\ud83d\udc69 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645");
+    }
+
+    @Test
+    void cutsBetweenCharacters() {
+        assertThat(Words.cut("\ud83d\ude00\ud83d\ude00\ud83d\ude00", 2)).isEqualTo("\ud83d\ude00\u2026");
+        assertThat(Words.cut("abc", 3)).isEqualTo("abc");
+    }
+
+    @Test
+    void leavesNoMarkupInAnyText() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        String alphabet = "<>&*_~`:!@#|ab1 \n\u202e";
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(30); n > 0; n--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            String literal = Words.literal(text.toString());
+            assertThat(literal).as("seed %d", seed)
+                .doesNotContain("<", ">", "*", "_", "~", "`", "\u202e")
+                .doesNotContainPattern(":[a-z0-9_+'-]+:")
+                .doesNotContainPattern("&(?!amp;|lt;|gt;)");
+        }
+    }
+
+    @Test
+    void unescapesOnce() {
+        assertThat(Words.unescape(Words.escape("&lt; <b> & &amp;"))).isEqualTo("&lt; <b> & &amp;");
+    }
+
+    @Test
+    void readsWhatWasTyped() {
+        assertThat(Markup
+            .typed("<@U1|ada> in <#C1|shop> <!here> <!subteam^S1|@team> <https://a.example|a.example> &lt;b&gt;"))
+            .isEqualTo("<@U1> in #shop @here @team a.example <b>");
+    }
+
+    @Test
+    void keepsNamesDifferent() {
+        assertThat(Words.distinct(List.of("aaaaaaaaab", "aaaaaaaaac", "b", "b", ""), 8)).doesNotHaveDuplicates()
+            .allSatisfy((name) -> assertThat(name.length()).isBetween(1, 8));
+    }
+
+}
