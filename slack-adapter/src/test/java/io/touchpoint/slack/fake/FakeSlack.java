@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Slack, simulated: a Web API on the own machine, people who write and press, and all
@@ -15,18 +16,42 @@ public final class FakeSlack implements AutoCloseable {
 
     private final Workspace workspace;
 
+    private final Views views;
+
     private final Deliveries deliveries;
 
     private final Events events;
 
-    private final Interactions people = new Interactions();
+    private final Interactions interactions;
 
     private final Faults faults = new Faults();
 
-    private FakeSlack(Company company, Clock clock) {
+    private final FileMethods files;
+
+    private final WebApi api;
+
+    private final Server server;
+
+    private FakeSlack(Company company, Clock clock, int port) {
+        this.server = new Server(port);
         this.workspace = new Workspace(company, clock);
+        this.views = new Views(workspace);
         this.deliveries = new Deliveries(workspace);
-        this.events = new Events(workspace, deliveries);
+        Shapes shapes = new Shapes(workspace);
+        Places places = new Places(workspace);
+        ChatMethods chat = new ChatMethods(workspace, places, shapes);
+        this.files = new FileMethods(workspace, places, () -> url().toString());
+        ResponseUrls responseUrls = new ResponseUrls(workspace, chat, () -> url().toString());
+        List<Method> methods = Stream
+            .of(chat.all(), new ConversationMethods(workspace, places, shapes).all(),
+                    new UserMethods(workspace, places, shapes).all(), new ViewMethods(workspace, views, shapes).all(),
+                    files.all())
+            .flatMap(List::stream)
+            .toList();
+        this.api = new WebApi(workspace, places, faults, responseUrls, methods);
+        this.events = new Events(workspace, deliveries, shapes, views);
+        this.interactions = new Interactions(workspace, views, deliveries,
+                new Payloads(workspace, views, shapes, responseUrls), responseUrls);
     }
 
     /** Starts on a free port. */
@@ -36,12 +61,14 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Starts on a given port of 127.0.0.1; 0 for a free one. */
     public static FakeSlack start(Company company, Clock clock, int port) {
-        throw new UnsupportedOperationException();
+        FakeSlack slack = new FakeSlack(company, clock, port);
+        slack.server.start(slack.api, slack.files);
+        return slack;
     }
 
     /** The address of the simulator, without a slash at the end. */
     public URI url() {
-        throw new UnsupportedOperationException();
+        return server.url();
     }
 
     /** What the app takes as the root of the Web API's methods; ends in a slash. */
@@ -64,6 +91,11 @@ public final class FakeSlack implements AutoCloseable {
         workspace.company(other);
     }
 
+    /** Ends the bot token, as an administrator can. */
+    public void revokeToken() {
+        workspace.revoke("token_revoked");
+    }
+
     /** What happens and is told to the app. */
     public Events events() {
         return events;
@@ -71,7 +103,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** What people do with messages and forms. */
     public Interactions interactions() {
-        return people;
+        return interactions;
     }
 
     /** The requests to the app. */
@@ -142,42 +174,54 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The form that a person sees now. */
     public Optional<View> openView(String person) {
-        throw new UnsupportedOperationException();
+        List<View> stack = views.stack(person);
+        return stack.isEmpty() ? Optional.empty() : Optional.of(stack.getLast());
     }
 
     /** The forms that lie over each other, the lowest first. */
     public List<View> views(String person) {
-        throw new UnsupportedOperationException();
+        return views.stack(person);
     }
 
     /** A form or home tab by its id. */
     public Optional<View> view(String id) {
-        throw new UnsupportedOperationException();
+        return views.byId(id);
     }
 
     /** The home tab as a person sees it. */
     public Optional<View> home(String person) {
-        throw new UnsupportedOperationException();
+        return views.home(person);
     }
 
     /** All calls of the app, in the order in which they came. */
     public List<Call> calls() {
-        throw new UnsupportedOperationException();
+        return api.calls();
     }
 
     /** A message as a person in a zone reads it, from its blocks. */
     public String read(Post post, ZoneId reader) {
-        throw new UnsupportedOperationException();
+        return reading(reader).post(post);
     }
 
     /** A view as a person in a zone reads it. */
     public String read(View view, ZoneId reader) {
-        throw new UnsupportedOperationException();
+        return reading(reader).view(view);
+    }
+
+    private Reading reading(ZoneId reader) {
+        return new Reading((id) -> workspace.nameOf(id), (id) -> workspace.channel(id).map(Channel::name).orElse(id),
+                reader, workspace.now());
+    }
+
+    /** The bytes of a file that the app uploaded. */
+    public Optional<byte[]> file(String id) {
+        return files.bytes(id);
     }
 
     @Override
     public void close() {
         faults.clear();
+        server.close();
     }
 
 }

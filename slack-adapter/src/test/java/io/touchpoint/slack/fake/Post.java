@@ -19,11 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param threadTs the message in whose thread it is
  * @param edited when it was last changed
  * @param deleted whether it was removed
+ * @param files the files that were shared with it
  * @param visibleTo the only person who sees it; null for all members
  */
 public record Post(String channel, String ts, Instant at, String from, String text, ArrayNode blocks,
         @Nullable ObjectNode metadata, @Nullable String threadTs, @Nullable Instant edited, boolean deleted,
-        @Nullable String visibleTo) {
+        ArrayNode files, @Nullable String visibleTo) {
 
     /** Names the message among all of the workspace. */
     public String id() {
@@ -31,15 +32,21 @@ public record Post(String channel, String ts, Instant at, String from, String te
     }
 
     Post changed(String newText, ArrayNode newBlocks, @Nullable ObjectNode newMetadata, Instant when) {
-        return new Post(channel, ts, at, from, newText, newBlocks, newMetadata, threadTs, when, deleted, visibleTo);
+        return new Post(channel, ts, at, from, newText, newBlocks, newMetadata, threadTs, when, deleted, files,
+                visibleTo);
     }
 
     Post in(String otherChannel) {
-        return new Post(otherChannel, ts, at, from, text, blocks, metadata, threadTs, edited, deleted, visibleTo);
+        return new Post(otherChannel, ts, at, from, text, blocks, metadata, threadTs, edited, deleted, files,
+                visibleTo);
+    }
+
+    Post with(ArrayNode shared) {
+        return new Post(channel, ts, at, from, text, blocks, metadata, threadTs, edited, deleted, shared, visibleTo);
     }
 
     Post removed() {
-        return new Post(channel, ts, at, from, text, blocks, metadata, threadTs, edited, true, visibleTo);
+        return new Post(channel, ts, at, from, text, blocks, metadata, threadTs, edited, true, files, visibleTo);
     }
 
 }

@@ -35,6 +35,8 @@ final class Workspace {
 
     private volatile Company company;
 
+    private volatile String revoked = "";
+
     Workspace(Company company, Clock clock) {
         this.company = company;
         this.botUser = company.botUser();
@@ -47,6 +49,17 @@ final class Workspace {
 
     void company(Company other) {
         this.company = other;
+        this.revoked = "";
+    }
+
+    /** Ends the token; every call is refused with this error from now on. */
+    void revoke(String error) {
+        this.revoked = error;
+    }
+
+    /** Why the token does not work; empty when it does. */
+    String revoked() {
+        return revoked;
     }
 
     Instant now() {
@@ -76,6 +89,11 @@ final class Workspace {
 
     synchronized Optional<Person> person(String id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    /** The name under which others read of a person. */
+    String nameOf(String id) {
+        return id.equals(botUser) ? "Touchpoint" : person(id).map(Person::realName).orElse(id);
     }
 
     synchronized List<Person> people() {
@@ -126,7 +144,8 @@ final class Workspace {
 
     synchronized Post write(String channel, String from, String text, ArrayNode blocks, @Nullable ObjectNode metadata,
             @Nullable String threadTs, @Nullable String visibleTo) {
-        Post post = new Post(channel, stamp(), now(), from, text, blocks, metadata, threadTs, null, false, visibleTo);
+        Post post = new Post(channel, stamp(), now(), from, text, blocks, metadata, threadTs, null, false, Json.array(),
+                visibleTo);
         keep(post);
         return post;
     }
