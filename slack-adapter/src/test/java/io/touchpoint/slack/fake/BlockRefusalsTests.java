@@ -14,7 +14,9 @@ import tools.jackson.databind.node.ArrayNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What Slack refuses in blocks: the limit, the block, and where it says the mistake is. */
+/**
+ * What Slack refuses in blocks: the limit, the block, and where it says the mistake is.
+ */
 class BlockRefusalsTests {
 
     private record Refusal(String limit, String block, String where) {
@@ -76,8 +78,8 @@ class BlockRefusalsTests {
                         "/blocks/0/text/text"),
                 refuse("a heading with markup", "{'type':'header','text':{'type':'mrkdwn','text':'x'}}",
                         "/blocks/0/text"),
-                refuse("eleven elements in a context", "{'type':'context','elements':[%s]}".formatted(
-                        repeat(plain(1), 11)), "/blocks/0/elements"),
+                refuse("eleven elements in a context",
+                        "{'type':'context','elements':[%s]}".formatted(repeat(plain(1), 11)), "/blocks/0/elements"),
                 refuse("an unknown property", "{'type':'divider','colour':'red'}", "/blocks/0"),
                 refuse("a block id of 256 characters", "{'type':'divider','block_id':'%s'}".formatted(Stage.x(256)),
                         "/blocks/0/block_id"),
@@ -99,8 +101,7 @@ class BlockRefusalsTests {
                         "/blocks/0/elements/0/value"),
                 refuse("an action id of 256 characters", actions(button(",'action_id':'%s'".formatted(Stage.x(256)))),
                         "/blocks/0/elements/0/action_id"),
-                refuse("an action id twice",
-                        actions(button(",'action_id':'a'") + "," + button(",'action_id':'a'")),
+                refuse("an action id twice", actions(button(",'action_id':'a'") + "," + button(",'action_id':'a'")),
                         "/blocks/0/elements/1"),
                 refuse("spoken words of 76 characters",
                         actions(button(",'accessibility_label':'%s'".formatted(Stage.x(76)))),
@@ -108,8 +109,7 @@ class BlockRefusalsTests {
                 refuse("an unknown style", actions(button(",'style':'bold'")), "/blocks/0/elements/0/style"),
                 refuse("an address of no kind", actions(button(",'url':'javascript:alert(1)'")),
                         "/blocks/0/elements/0/url"),
-                refuse("a text field among buttons", actions("{'type':'plain_text_input'}"),
-                        "/blocks/0/elements/0"),
+                refuse("a text field among buttons", actions("{'type':'plain_text_input'}"), "/blocks/0/elements/0"),
                 refuse("a button in an input", input(button("")), "/blocks/0/element"),
                 refuse("101 options", actions("{'type':'static_select','options':[%s]}".formatted(options(101, 1))),
                         "/blocks/0/elements/0/options"),
@@ -131,10 +131,9 @@ class BlockRefusalsTests {
                         "/blocks/0/element/initial_time"),
                 refuse("a longest text over 3,000", input("{'type':'plain_text_input','max_length':3001}"),
                         "/blocks/0/element/max_length"),
-                refuse("an input without label", "{'type':'input','element':{'type':'plain_text_input'}}",
-                        "/blocks/0"),
-                refuse("a button among context actions", "{'type':'context_actions','elements':[%s]}".formatted(
-                        button("")), "/blocks/0/elements/0"),
+                refuse("an input without label", "{'type':'input','element':{'type':'plain_text_input'}}", "/blocks/0"),
+                refuse("a button among context actions",
+                        "{'type':'context_actions','elements':[%s]}".formatted(button("")), "/blocks/0/elements/0"),
                 refuse("feedback without its other side",
                         "{'type':'context_actions','elements':[{'type':'feedback_buttons','positive_button':{'text':%s,'value':'1'}}]}"
                             .formatted(plain(3)),
@@ -154,7 +153,8 @@ class BlockRefusalsTests {
                         "/blocks/0/elements/0/elements/0"),
                 refuse("a date without format", section.formatted("{'type':'date','timestamp':1}"),
                         "/blocks/0/elements/0/elements/0"),
-                refuse("a list of no style", "{'type':'rich_text','elements':[{'type':'rich_text_list','elements':[]}]}",
+                refuse("a list of no style",
+                        "{'type':'rich_text','elements':[{'type':'rich_text_list','elements':[]}]}",
                         "/blocks/0/elements/0"));
     }
 
@@ -162,8 +162,7 @@ class BlockRefusalsTests {
         String one = "{'name':'A','data':[{'label':'x','value':1}]}";
         return Stream.of(
                 refuse("a chart's title of 51 characters",
-                        bars("'x'", one).replace("'title':'t'", "'title':'" + Stage.x(51) + "'"),
-                        "/blocks/0/title"),
+                        bars("'x'", one).replace("'title':'t'", "'title':'" + Stage.x(51) + "'"), "/blocks/0/title"),
                 refuse("seven series", bars("'x'", repeat(one, 7)), "/blocks/0/chart/series"),
                 refuse("21 categories",
                         bars(IntStream.range(0, 21).mapToObj((i) -> "'c" + i + "'").collect(Collectors.joining(",")),
@@ -174,8 +173,7 @@ class BlockRefusalsTests {
                 refuse("a category twice", bars("'x','x'", one), "/blocks/0/chart/axis_config/categories/1"),
                 refuse("a gap in a series", bars("'x','y'", one), "/blocks/0/chart/series/0/data"),
                 refuse("two series of one name", bars("'x'", one + "," + one), "/blocks/0/chart/series/1/name"),
-                refuse("a value that is no number",
-                        bars("'x'", "{'name':'A','data':[{'label':'x','value':'1'}]}"),
+                refuse("a value that is no number", bars("'x'", "{'name':'A','data':[{'label':'x','value':'1'}]}"),
                         "/blocks/0/chart/series/0/data/0/value"),
                 refuse("a pie of nothing",
                         "{'type':'data_visualization','title':'t','chart':{'type':'pie','segments':[{'label':'x','value':0}]}}",

@@ -49,11 +49,11 @@ public final class Interactions {
      * no such control
      */
     public Answered press(String person, String message, String control, @Nullable String value) {
-        return press(person, message, control, (value == null) ? List.of() : List.of(value));
+        return choose(person, message, control, (value == null) ? List.of() : List.of(value));
     }
 
     /** Chooses several options on a message, in place of those chosen before. */
-    public Answered press(String person, String message, String control, List<String> values) {
+    public Answered choose(String person, String message, String control, List<String> values) {
         Person presser = person(person);
         Post post = visible(person, message);
         Control pressed = Controls.find(Controls.of(post), control)
