@@ -52,9 +52,8 @@ class EventsTests {
         Stage.Request request = stage.last();
         String stamp = request.headers().getFirst("X-Slack-Request-Timestamp");
         assertThat(stamp).isEqualTo("1795420800");
-        assertThat(request.headers().getFirst("X-Slack-Signature"))
-            .isEqualTo(Deliveries.signature("simulated-signing-secret", 1_795_420_800L,
-                    request.body().getBytes(StandardCharsets.UTF_8)));
+        assertThat(request.headers().getFirst("X-Slack-Signature")).isEqualTo(Deliveries
+            .signature("simulated-signing-secret", 1_795_420_800L, request.body().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

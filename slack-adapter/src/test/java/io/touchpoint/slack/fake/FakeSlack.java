@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import com.sun.net.httpserver.HttpHandler;
+
 /**
  * Slack, simulated: a Web API on the own machine, people who write and press, and all
  * that they see. Times are those of the clock that it is given.
@@ -64,6 +66,11 @@ public final class FakeSlack implements AutoCloseable {
         FakeSlack slack = new FakeSlack(company, clock, port);
         slack.server.start(slack.api, slack.files);
         return slack;
+    }
+
+    /** Opens one more door of the server. */
+    void serve(String path, HttpHandler door) {
+        server.serve(path, door);
     }
 
     /** The address of the simulator, without a slash at the end. */

@@ -57,8 +57,8 @@ class InteractionsTests {
         assertThat(answered.ok()).isTrue();
         JsonNode payload = stage.last().payload();
         assertThat(payload.path("type").asString()).isEqualTo("block_actions");
-        assertThat(payload.path("user")).isEqualTo(Json.parse(
-                "{\"id\":\"U1ADA\",\"username\":\"ada.novak\",\"name\":\"ada.novak\",\"team_id\":\"T0HOME\"}"));
+        assertThat(payload.path("user")).isEqualTo(Json
+            .parse("{\"id\":\"U1ADA\",\"username\":\"ada.novak\",\"name\":\"ada.novak\",\"team_id\":\"T0HOME\"}"));
         assertThat(payload.path("team").path("id").asString()).isEqualTo("T0HOME");
         assertThat(payload.path("channel").path("name").asString()).isEqualTo("delivery");
         assertThat(payload.path("message").path("blocks")).hasSize(2);
@@ -113,7 +113,8 @@ class InteractionsTests {
         assertThatThrownBy(() -> people.press("U3EXT", id, "r1", null)).hasMessageContaining("does not see");
         assertThatThrownBy(() -> people.press("U1ADA", id, "r9", null)).hasMessageContaining("not on this message");
         assertThatThrownBy(() -> people.press("U1ADA", id, "why", "Early")).hasMessageContaining("no such option");
-        stage.call("chat.update", "{'channel':'C1TEAM','ts':'%s','text':'done','blocks':[]}".formatted(id.substring(7)));
+        stage.call("chat.update",
+                "{'channel':'C1TEAM','ts':'%s','text':'done','blocks':[]}".formatted(id.substring(7)));
         assertThatThrownBy(() -> people.press("U1ADA", id, "r1", null)).hasMessageContaining("not on this message");
         stage.call("chat.delete", "{'channel':'C1TEAM','ts':'%s'}".formatted(id.substring(7)));
         assertThatThrownBy(() -> people.press("U1ADA", id, "r1", null)).hasMessageContaining("does not see");

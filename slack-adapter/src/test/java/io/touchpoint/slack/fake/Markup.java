@@ -1,9 +1,12 @@
 package io.touchpoint.slack.fake;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Slack's markup as a reader sees it: tokens replaced, marks turned into looks that plain
@@ -17,8 +20,10 @@ record Markup(UnaryOperator<String> nameOf, UnaryOperator<String> channelOf, Dat
 
     private static final Pattern TOKEN = Pattern.compile("<([^<>]+)>");
 
-    private static final Pattern MARK = Pattern
-        .compile("(?<![\\p{L}\\p{N}*_~`])([*_~`])(?=\\S)([^\\n*_~`]*[^\\s*_~`])\\1(?![\\p{L}\\p{N}*_~`])");
+    private static final List<Pattern> MARKS = Stream.of("*", "_", "~", "`").map(Markup::mark).toList();
+
+    /** Stands for a token while the marks around it are read. */
+    private static final char FIRST_TOKEN = '\uE000';
 
     private static final Pattern EMOJI = Pattern.compile(":([a-z0-9_+-]+):");
 
@@ -30,14 +35,16 @@ record Markup(UnaryOperator<String> nameOf, UnaryOperator<String> channelOf, Dat
 
     /** What is read of a text with markup. */
     String shown(String text) {
-        StringBuilder shown = new StringBuilder();
-        Matcher tokens = TOKEN.matcher(text);
-        int from = 0;
-        while (tokens.find()) {
-            shown.append(looks(text.substring(from, tokens.start()))).append(unescaped(token(tokens.group(1))));
-            from = tokens.end();
+        List<String> tokens = new ArrayList<>();
+        String marked = TOKEN.matcher(text).replaceAll((token) -> {
+            tokens.add(unescaped(token(token.group(1))));
+            return String.valueOf((char) (FIRST_TOKEN + tokens.size() - 1));
+        });
+        String shown = looks(marked);
+        for (int i = 0; i < tokens.size(); i++) {
+            shown = shown.replace(String.valueOf((char) (FIRST_TOKEN + i)), tokens.get(i));
         }
-        return visible(shown.append(looks(text.substring(from))).toString());
+        return visible(shown);
     }
 
     /** What is read of a text without markup. */
@@ -45,14 +52,17 @@ record Markup(UnaryOperator<String> nameOf, UnaryOperator<String> channelOf, Dat
         return visible(emoji ? emojis(text) : text);
     }
 
+    private static Pattern mark(String mark) {
+        return Pattern
+            .compile("(?<![\\p{L}\\p{N}M])M(?=\\S)([^\\nM]*[^\\sM])M(?![\\p{L}\\p{N}M])".replace("M", "\\" + mark));
+    }
+
     private static String looks(String text) {
-        String before = text;
-        String after = MARK.matcher(before).replaceAll("$2");
-        while (!after.equals(before)) {
-            before = after;
-            after = MARK.matcher(before).replaceAll("$2");
+        String looks = text;
+        for (Pattern mark : MARKS) {
+            looks = mark.matcher(looks).replaceAll("$1");
         }
-        return unescaped(emojis(after));
+        return unescaped(emojis(looks));
     }
 
     private String token(String token) {

@@ -41,6 +41,10 @@ final class Server implements AutoCloseable {
         server.start();
     }
 
+    void serve(String path, HttpHandler door) {
+        server.createContext(path, door);
+    }
+
     URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }

@@ -66,7 +66,7 @@ final class Stage implements AutoCloseable {
     Stage(Company company) {
         this.slack = FakeSlack.start(company, clock);
         this.server = listen();
-        slack.deliverTo(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));
+        slack.deliverTo(appUrl());
         people();
         channels();
     }
@@ -114,6 +114,11 @@ final class Stage implements AutoCloseable {
         catch (IOException ex) {
             throw new IllegalStateException(ex);
         }
+    }
+
+    /** Where the app listens. */
+    URI appUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events");
     }
 
     /** Calls a method with a JSON body; single quotes stand for double ones. */
