@@ -5,6 +5,7 @@ import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.feedback.Response;
 import io.touchpoint.feedback.Responses;
+import io.touchpoint.privacy.Redaction;
 import io.touchpoint.survey.Band;
 import io.touchpoint.team.Colleague;
 import io.touchpoint.team.Teams;

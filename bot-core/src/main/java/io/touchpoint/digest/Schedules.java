@@ -11,6 +11,7 @@ import io.touchpoint.workspace.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +52,9 @@ class Schedules {
     void follow(Instant now) {
         Instant last = looked;
         if (last == null || !now.isBefore(last.plus(LOOK))) {
-            workspaces.all().stream().map(Workspace::id).forEach((workspace) -> follow(workspace, now));
-            looked = now;
+            List<Workspace> all = workspaces.all();
+            all.forEach((workspace) -> follow(workspace.id(), now));
+            looked = all.isEmpty() ? null : now;
         }
     }
 
