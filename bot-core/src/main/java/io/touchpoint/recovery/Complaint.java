@@ -5,6 +5,8 @@ import io.touchpoint.survey.Scale;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * A customer's wish to hear from a person.
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * when that is not known
  * @param eventId names the wish: the same wish twice opens nothing twice
  */
+@Document
+@TypeAlias("complaint")
 public record Complaint(String conversation, String workspace, String customer, Address customerAddress, Locale locale,
         String team, String touchpoint, String touchpointName, @Nullable Scale scale, @Nullable Integer score,
         List<String> words, String subject, String eventId) {

@@ -105,6 +105,21 @@ class OutboxTests {
     }
 
     @Test
+    void theHighestLaneGoesFirstEverywhere() {
+        for (int i = 0; i < 12; i++) {
+            Address place = Address.person("w1", "chat", "T1", "p" + i);
+            story.promise(saying("d%d#0001".formatted(i), place, Lane.DIGEST),
+                    saying("p%d#0001".formatted(i), place, Lane.PROMPT),
+                    saying("r%d#0001".formatted(i), place, Lane.REPLY));
+        }
+        story.settle();
+        for (int i = 0; i < 12; i++) {
+            assertThat(chat.texts(Address.person("w1", "chat", "T1", "p" + i)))
+                .containsExactly("r" + i + "#0001", "p" + i + "#0001", "d" + i + "#0001");
+        }
+    }
+
+    @Test
     void whatIsGivenUpHoldsNothingBack() {
         chat.then((_) -> new Delivery.Refused("channel_not_found"));
         story.promise(saying("a#0001", ANNA, Lane.PROMPT), saying("a#0002", ANNA, Lane.PROMPT));
