@@ -114,8 +114,8 @@ class OutboxTests {
         }
         story.settle();
         for (int i = 0; i < 12; i++) {
-            assertThat(chat.texts(Address.person("w1", "chat", "T1", "p" + i)))
-                .containsExactly("r" + i + "#0001", "p" + i + "#0001", "d" + i + "#0001");
+            assertThat(chat.texts(Address.person("w1", "chat", "T1", "p" + i))).containsExactly("r" + i + "#0001",
+                    "p" + i + "#0001", "d" + i + "#0001");
         }
     }
 
