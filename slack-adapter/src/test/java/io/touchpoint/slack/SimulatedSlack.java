@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedSlack implements SimulatedPlatform {
 
+    /**
+     * The channel that customers' companies share: without one a bot cannot write to
+     * them.
+     */
+    private static final String SHARED = "C0CUSTOMERS";
+
     private final FakeSlack slack;
 
     private final SlackReading reading;
@@ -39,6 +45,8 @@ public final class SimulatedSlack implements SimulatedPlatform {
         this.slack = slack;
         this.reading = new SlackReading(slack);
         this.channels = Northwind.channels().stream().map(SimulatedSlack::placed).toList();
+        slack.add(io.touchpoint.slack.fake.Channel.open(SHARED, "customers", Set.of(slack.company().botUser()))
+            .shared(true));
         for (Newcomer newcomer : Northwind.people()) {
             add(newcomer);
         }
@@ -89,6 +97,9 @@ public final class SimulatedSlack implements SimulatedPlatform {
         io.touchpoint.slack.fake.Person person = io.touchpoint.slack.fake.Person.of(id, team, newcomer.name(),
                 newcomer.email(), newcomer.timeZone(), newcomer.locale());
         slack.add((newcomer.role() == Role.ADMIN) ? person.with(io.touchpoint.slack.fake.Person.Trait.ADMIN) : person);
+        if (customer) {
+            slack.changeChannel(SHARED, (channel) -> channel.joined(id));
+        }
         people.put(id, new Person(id, newcomer.name(), newcomer.role(), newcomer.locale(), newcomer.timeZone(),
                 newcomer.team(), newcomer.email(), account));
         return id;
