@@ -38,12 +38,16 @@ class Commands {
 
     private final CheckIns checkIns;
 
-    Commands(Teams teams, Workspaces workspaces, Digests digests, JourneyView journey, CheckIns checkIns) {
+    private final WhyCommand why;
+
+    Commands(Teams teams, Workspaces workspaces, Digests digests, JourneyView journey, CheckIns checkIns,
+            WhyCommand why) {
         this.teams = teams;
         this.workspaces = workspaces;
         this.digests = digests;
         this.journey = journey;
         this.checkIns = checkIns;
+        this.why = why;
     }
 
     /** Whether a text begins with the name of a command. */
@@ -65,6 +69,7 @@ class Commands {
             case "digest" -> digest(commanded, colleague.get(), rest);
             case "map" -> rest.isEmpty() ? new Answer.Shown(journey.map(person.workspace(), now))
                     : shown("“map” takes nothing behind it: /touchpoint map");
+            case "why" -> new Answer.Shown(why.answer(colleague.get(), person, rest));
             case "checkin" -> rest.isEmpty() ? checkIns.form(commanded.actor(), now)
                     : shown("“checkin” takes nothing behind it: /touchpoint checkin");
             default -> new Answer.Shown(help(name(words)));

@@ -1,0 +1,156 @@
+package io.touchpoint.followup;
+
+import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.Customer.Invitation;
+import io.touchpoint.customer.WakingHours;
+import io.touchpoint.journey.Touchpoint;
+import io.touchpoint.workspace.Workspace;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the gates look at.
+ *
+ * @param prompt the id of the question
+ * @param event when the thing happened that is asked about
+ * @param arrived when the event arrived
+ * @param now when the gates are asked
+ * @param due when the question would be asked
+ * @param reach where
+ */
+record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoint, String prompt, Instant event,
+        Instant arrived, Instant now, Instant due, Reach reach) {
+
+    static final Duration OLDEST = Duration.ofDays(7);
+
+    static final Duration ANY = Duration.ofDays(7);
+
+    static final Duration SAME = Duration.ofDays(30);
+
+    static final Duration CAP = Duration.ofHours(24);
+
+    /** Every gate, in order. */
+    List<Finding> findings() {
+        return List.of(optOut(), internal(), age(), Finding.passes(Gate.WITHDRAWAL, "not withdrawn"),
+                Finding.passes(Gate.RESOLUTION, "not asked about this before"), touchpointClock(), anyClock(), cap(),
+                sampling(), quietHours(), reachability());
+    }
+
+    /** Whether those gates let a customer through that depend on what the customer was asked. */
+    boolean turnIsFree() {
+        return List.of(optOut(), touchpointClock(), anyClock(), cap())
+            .stream()
+            .allMatch((finding) -> finding.result() == Finding.Result.PASSES);
+    }
+
+    Circumstances of(Customer other) {
+        return new Circumstances(workspace, other, touchpoint, prompt, event, arrived, now, due, reach);
+    }
+
+    /** The customer's zone, else the one that the platform knows, else the company's. */
+    ZoneId zone() {
+        ZoneId known = customer.zone();
+        if (known == null && reach instanceof Reach.At(var _, var person) && person != null) {
+            known = person.zone();
+        }
+        return (known != null) ? known : workspace.zone();
+    }
+
+    private Finding optOut() {
+        Instant since = customer.optedOutAt();
+        return (since != null) ? Finding.holds(Gate.OPT_OUT, "wants no questions since " + Times.day(since, zone()))
+                : Finding.passes(Gate.OPT_OUT, "has not opted out");
+    }
+
+    private Finding internal() {
+        boolean own = reach.colleague() || customer.email() != null && workspace.owns(customer.email());
+        if (own && touchpoint.colleagues()) {
+            return Finding.passes(Gate.INTERNAL, "one of the company's own people, whom this touchpoint is for");
+        }
+        return own ? Finding.holds(Gate.INTERNAL, "one of the company's own people")
+                : Finding.passes(Gate.INTERNAL, "not one of the company's own people");
+    }
+
+    private Finding age() {
+        boolean old = event.isBefore(arrived.minus(OLDEST));
+        return old ? Finding.holds(Gate.AGE, "the event is older than 7 days")
+                : Finding.passes(Gate.AGE, "the event is not older than 7 days");
+    }
+
+    private Finding touchpointClock() {
+        return clock(Gate.TOUCHPOINT_CLOCK, true, SAME, "about this touchpoint ", "30 days for this touchpoint");
+    }
+
+    private Finding anyClock() {
+        return clock(Gate.ANY_CLOCK, false, ANY, "", "7 days for any question");
+    }
+
+    private Finding clock(Gate gate, boolean same, Duration length, String about, String free) {
+        Optional<Invitation> last = customer.invitations()
+            .stream()
+            .filter((one) -> !one.prompt().equals(prompt))
+            .filter((one) -> !same || one.touchpoint().equals(touchpoint.key()))
+            .max((one, other) -> one.counts().compareTo(other.counts()));
+        Instant possible = last.map((one) -> one.counts().plus(length)).orElse(Instant.MIN);
+        if (!possible.isAfter(due)) {
+            return Finding.passes(gate, "the clock of " + free + " has run out by then");
+        }
+        Invitation one = last.orElseThrow();
+        String what = one.counts().equals(one.at()) ? "asked " : "answered ";
+        return Finding.holds(gate, what + about + Times.ago(one.counts(), now) + ", next possible on "
+                + Times.day(possible, zone()));
+    }
+
+    private Finding cap() {
+        Optional<Instant> last = customer.invitations()
+            .stream()
+            .filter((one) -> !one.prompt().equals(prompt))
+            .map(Invitation::at)
+            .max(Instant::compareTo);
+        boolean free = last.isEmpty() || !last.get().plus(CAP).isAfter(due);
+        return free ? Finding.passes(Gate.CAP, "no other question within 24 hours")
+                : Finding.holds(Gate.CAP, "asked within the 24 hours before");
+    }
+
+    private Finding sampling() {
+        if (touchpoint.oneIn() <= 1) {
+            return Finding.passes(Gate.SAMPLING, "everyone is asked");
+        }
+        String who = "the one in " + touchpoint.oneIn() + " who are asked";
+        return (Math.floorMod(hash(prompt), touchpoint.oneIn()) == 0) ? Finding.passes(Gate.SAMPLING, "among " + who)
+                : Finding.holds(Gate.SAMPLING, "not among " + who);
+    }
+
+    private Finding quietHours() {
+        Instant awake = WakingHours.next(due, zone());
+        return awake.isAfter(due)
+                ? Finding.waits(Gate.QUIET_HOURS, "it is not between 09:00 and 20:00 where the customer lives")
+                : Finding.passes(Gate.QUIET_HOURS, "between 09:00 and 20:00 where the customer lives");
+    }
+
+    private Finding reachability() {
+        return switch (reach) {
+            case Reach.At(var address, var _) -> Finding.passes(Gate.REACHABILITY, "reachable in " + address.platform());
+            case Reach.Nowhere(String reason) -> Finding.holds(Gate.REACHABILITY, "unreachable, " + reason);
+            case Reach.NotNow(String reason) -> Finding.waits(Gate.REACHABILITY, reason);
+        };
+    }
+
+    private static long hash(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        }
+        catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+}

@@ -1,0 +1,139 @@
+package io.touchpoint.followup;
+
+import io.touchpoint.conversation.AskCheck;
+import io.touchpoint.conversation.Plan;
+import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.Customer.Invitation;
+import io.touchpoint.customer.Customers;
+import io.touchpoint.customer.WakingHours;
+import io.touchpoint.workspace.Workspace;
+import io.touchpoint.workspace.Workspaces;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Looks at every gate once more when a question falls due, and takes the customer's turn. */
+@Component
+class DueCheck implements AskCheck {
+
+    /** How long to wait when chat gives no answer. */
+    static final Duration AGAIN = Duration.ofMinutes(15);
+
+    /** How long to go on waiting. */
+    static final Duration PATIENCE = Duration.ofDays(3);
+
+    private final Workspaces workspaces;
+
+    private final Customers customers;
+
+    private final Ledger ledger;
+
+    private final Reaching reaching;
+
+    private final Undelivered undelivered;
+
+    DueCheck(Workspaces workspaces, Customers customers, Ledger ledger, Reaching reaching, Undelivered undelivered) {
+        this.workspaces = workspaces;
+        this.customers = customers;
+        this.ledger = ledger;
+        this.reaching = reaching;
+        this.undelivered = undelivered;
+    }
+
+    @Override
+    public Verdict mayAsk(String prompt, String customer, Instant now) {
+        Decision decision = ledger.find(prompt)
+            .orElseThrow(() -> new IllegalStateException("no decision " + prompt));
+        Plan plan = decision.plan();
+        if (plan == null || decision.withdrawn()) {
+            return new Verdict.Never();
+        }
+        Workspace workspace = workspaces.get(decision.workspace());
+        Reach reach = patient(reaching.at(plan.to()), plan, now);
+        while (true) {
+            Circumstances circumstances = circumstances(workspace, decision, known(customer), reach, now);
+            List<Finding> findings = findings(circumstances, decision);
+            Ruling.Outcome outcome = Ruling.outcome(findings);
+            if (outcome != Ruling.Outcome.SEND || takesTurn(circumstances, decision, now)) {
+                return settle(decision, circumstances, findings, outcome, now);
+            }
+        }
+    }
+
+    private Circumstances circumstances(Workspace workspace, Decision decision, Customer customer, Reach reach,
+            Instant now) {
+        return new Circumstances(workspace, customer, decision.touchpoint(), decision.id(), decision.subject().at(),
+                now, now, now, reach);
+    }
+
+    /** How old the event was when it arrived, and the sample, have been judged for good. */
+    private static List<Finding> findings(Circumstances circumstances, Decision decision) {
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : circumstances.findings()) {
+            boolean settled = finding.gate() == Gate.AGE || finding.gate() == Gate.SAMPLING;
+            findings.add(settled ? first(decision, finding) : finding);
+        }
+        return findings;
+    }
+
+    private static Finding first(Decision decision, Finding otherwise) {
+        return decision.standing()
+            .findings()
+            .stream()
+            .filter((finding) -> finding.gate() == otherwise.gate())
+            .findFirst()
+            .orElse(otherwise);
+    }
+
+    private boolean takesTurn(Circumstances circumstances, Decision decision, Instant now) {
+        return customers.invite(decision.customer(),
+                new Invitation(decision.id(), decision.touchpoint().key(), now, null),
+                (latest) -> circumstances.of(latest).turnIsFree());
+    }
+
+    private Verdict settle(Decision decision, Circumstances circumstances, List<Finding> findings,
+            Ruling.Outcome outcome, Instant now) {
+        Instant again = (outcome == Ruling.Outcome.DELAY) ? again(circumstances, now) : null;
+        Ruling ruling = new Ruling(decision.standing().event(), now, Ruling.Stage.DUE, outcome,
+                (outcome == Ruling.Outcome.SEND) ? now : again, findings);
+        Decision kept = ledger.change(decision.id(), (known) -> keep(known, ruling));
+        if (kept.withdrawn()) {
+            return new Verdict.Never();
+        }
+        return switch (outcome) {
+            case SEND -> new Verdict.Ask();
+            case DELAY -> new Verdict.Later((again != null) ? again : now.plus(AGAIN));
+            case SKIP -> new Verdict.Never();
+        };
+    }
+
+    /** What is said of a reminder is noted beside the decision that the customer was asked by. */
+    private static Decision keep(Decision known, Ruling ruling) {
+        if (known.withdrawn()) {
+            return known;
+        }
+        if (known.askedAt() != null) {
+            return (ruling.outcome() == Ruling.Outcome.SEND) ? known : known.noting(ruling);
+        }
+        Decision ruled = known.ruled(ruling);
+        return (ruling.outcome() == Ruling.Outcome.SEND) ? ruled.asked(ruling.at()) : ruled;
+    }
+
+    private static Instant again(Circumstances circumstances, Instant now) {
+        Instant wanted = (circumstances.reach() instanceof Reach.NotNow) ? now.plus(AGAIN) : now;
+        return WakingHours.next(wanted, circumstances.zone());
+    }
+
+    private static Reach patient(Reach reach, Plan plan, Instant now) {
+        boolean tired = now.isAfter(plan.due().plus(PATIENCE));
+        return (reach instanceof Reach.NotNow(String reason) && tired) ? new Reach.Nowhere(reason) : reach;
+    }
+
+    private Customer known(String id) {
+        return undelivered
+            .without(customers.byId(id).orElseThrow(() -> new IllegalStateException("no customer " + id)));
+    }
+
+}

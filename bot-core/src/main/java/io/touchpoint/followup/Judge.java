@@ -1,0 +1,101 @@
+package io.touchpoint.followup;
+
+import io.touchpoint.conversation.Plan;
+import io.touchpoint.conversation.Subject;
+import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.WakingHours;
+import io.touchpoint.followup.Lifeline.Passed;
+import io.touchpoint.journey.JourneyMap;
+import io.touchpoint.journey.Touchpoint;
+import io.touchpoint.workspace.Workspace;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when an event arrives.
+ *
+ * @param map the journey map as it stands
+ * @param customer as known without questions that never arrived
+ * @param reach where the customer is reached
+ */
+record Judge(Workspace workspace, JourneyMap map, Customer customer, Reach reach, Instant now) {
+
+    /** The decision on a repeat of a subject, with the question that follows from it. */
+    Decision decide(Subject subject, Touchpoint touchpoint, Passed asking) {
+        String id = workspace.id() + "|" + subject.id() + "|" + touchpoint.key();
+        Ruling ruling = ruling(id, touchpoint, asking);
+        Decision decision = new Decision(id, null, workspace.id(), customer.id(), subject, touchpoint,
+                team(touchpoint, asking), (asking.owner() != null) ? asking.owner() : touchpoint.owner(),
+                asking.manual(), zone(touchpoint, id), ruling, List.of(), null, null, null);
+        return planned(decision);
+    }
+
+    /** The decision as it becomes by another event that tells of the same. */
+    Decision decideAgain(Decision known, Passed asking) {
+        return planned(known.ruled(ruling(known.id(), known.touchpoint(), asking)));
+    }
+
+    /** The decision that something undid what it is about. */
+    static Ruling withdrawal(Passed undone, ZoneId zone, Instant now) {
+        return new Ruling(undone.event(), now, Ruling.Stage.ARRIVED, Ruling.Outcome.SKIP, null,
+                List.of(Finding.holds(Gate.WITHDRAWAL,
+                        "withdrawn by " + undone.type() + " on " + Times.day(undone.at(), zone))));
+    }
+
+    /** What is said to another event that tells of the same. */
+    static Ruling repeat(Decision known, Passed asking, Instant now) {
+        String words = known.skipped() ? "decided before, " + known.sentence() : "already " + known.sentence();
+        return new Ruling(asking.event(), now, Ruling.Stage.ARRIVED, Ruling.Outcome.SKIP, null,
+                List.of(Finding.holds(Gate.RESOLUTION, words)));
+    }
+
+    private Ruling ruling(String id, Touchpoint touchpoint, Passed asking) {
+        Instant wanted = asking.at().plus(touchpoint.delay());
+        Instant due = WakingHours.next(wanted.isBefore(now) ? now : wanted, zone(touchpoint, id));
+        Circumstances then = new Circumstances(workspace, customer, touchpoint, id, asking.at(), asking.arrived(), now,
+                due, reach);
+        List<Finding> findings = then.findings();
+        Ruling.Outcome outcome = Ruling.outcome(findings);
+        return new Ruling(asking.event(), now, Ruling.Stage.ARRIVED, outcome,
+                (outcome == Ruling.Outcome.SKIP) ? null : due, findings);
+    }
+
+    private Decision planned(Decision decision) {
+        return switch (decision.standing().outcome()) {
+            case SEND -> decision.planned(plan(decision), null);
+            case DELAY -> decision.planned(null, decision.standing().due());
+            case SKIP -> decision.planned(null, null);
+        };
+    }
+
+    private @Nullable Plan plan(Decision decision) {
+        Instant due = decision.standing().due();
+        if (due == null || !(reach instanceof Reach.At(var address, var person))) {
+            return null;
+        }
+        Locale locale = customer.locale();
+        if (locale == null && person != null) {
+            locale = person.locale();
+        }
+        return new Plan(workspace.id(), customer.id(), customer.account(), decision.touchpoint(), decision.team(),
+                decision.owner(), decision.subject(), address, (locale != null) ? locale : workspace.locale(), due,
+                decision.manual());
+    }
+
+    private ZoneId zone(Touchpoint touchpoint, String id) {
+        return new Circumstances(workspace, customer, touchpoint, id, now, now, now, now, reach).zone();
+    }
+
+    /** The team that the event names, when the map knows it. */
+    private String team(Touchpoint touchpoint, Passed asking) {
+        String named = asking.team();
+        List<String> known = new ArrayList<>();
+        map.touchpoints().forEach((one) -> known.add(one.team()));
+        return (named != null && known.contains(named)) ? named : touchpoint.team();
+    }
+
+}

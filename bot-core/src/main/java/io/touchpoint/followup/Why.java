@@ -1,0 +1,19 @@
+package io.touchpoint.followup;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision, explained.
+ *
+ * @param sentence what was decided
+ * @param gates every gate with what it said, in order
+ * @param since what has come of the question; null when it was not planned
+ */
+public record Why(Decision decision, String sentence, List<String> gates, @Nullable String since) {
+
+    public Why {
+        gates = List.copyOf(gates);
+    }
+
+}

@@ -1,0 +1,124 @@
+package io.touchpoint.intake;
+
+import io.touchpoint.chat.Address;
+import io.touchpoint.customer.CustomerFacts;
+import io.touchpoint.followup.BusinessEvent;
+import io.touchpoint.workspace.Tenant;
+import io.touchpoint.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a business event from a CloudEvents 1.0 structured JSON body. */
+final class EventReader {
+
+    private static final Duration AHEAD = Duration.ofHours(1);
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final Workspace workspace;
+
+    private final Instant now;
+
+    EventReader(Workspace workspace, Instant now) {
+        this.workspace = workspace;
+        this.now = now;
+    }
+
+    /** The event that a body tells of. */
+    BusinessEvent read(byte[] body) throws Malformed {
+        Json json = Json.read(body);
+        if (!json.text("specversion", 10).equals("1.0")) {
+            throw new Malformed("specversion", "must be 1.0");
+        }
+        String id = json.text("id", 200);
+        String source = json.id("source", 200);
+        String type = json.id("type", 200);
+        Instant time = time(json);
+        Optional<String> contentType = json.optionalText("datacontenttype", 100);
+        if (contentType.isPresent() && !contentType.get().toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw new Malformed("datacontenttype", "must be application/json");
+        }
+        Json data = json.object("data");
+        Json subject = data.object("subject");
+        String kind = subject.text("kind", 40);
+        if (!kind.matches("[a-z][a-z0-9_-]*")) {
+            throw new Malformed("data.subject.kind", "must be lower-case letters, digits, - and _");
+        }
+        List<BusinessEvent.Attribute> attributes = new ArrayList<>();
+        data.pairs("attributes").forEach((pair) -> attributes.add(new BusinessEvent.Attribute(pair.name(), pair.value())));
+        return new BusinessEvent(workspace.id(), source, id, type, time, customer(data.object("customer")), kind,
+                subject.id("id", 100), subject.optionalId("occurrence", 20).orElse(null),
+                subject.optionalText("title", 80).orElse(null), subject.optionalId("owner", 40).orElse(null),
+                subject.optionalId("team", 40).orElse(null), attributes, data.flag("manual"));
+    }
+
+    private Instant time(Json json) throws Malformed {
+        Instant time = json.optional("time", "a time such as 2026-11-19T09:00:00Z",
+                (text) -> OffsetDateTime.parse(text).toInstant())
+            .orElseThrow(() -> new Malformed("time", "is missing"));
+        if (time.isAfter(now.plus(AHEAD))) {
+            throw new Malformed("time", "is in the future");
+        }
+        if (time.isBefore(EARLIEST)) {
+            throw new Malformed("time", "is before the year 2000");
+        }
+        return Instant.ofEpochMilli(time.toEpochMilli());
+    }
+
+    private CustomerFacts customer(Json customer) throws Malformed {
+        String key = customer.id("id", 100);
+        Optional<String> email = customer.optionalText("email", 254);
+        if (email.isPresent() && !email.get().matches("[^@\\s]+@[^@\\s]+")) {
+            throw new Malformed("data.customer.email", "is not an e-mail address");
+        }
+        return new CustomerFacts(key, customer.optionalText("name", 100).orElse(null), email.orElse(null),
+                customer.optional("locale", "a language such as en or de-AT", EventReader::locale).orElse(null),
+                customer.optional("timeZone", "a time zone such as Europe/Berlin", EventReader::zone).orElse(null),
+                customer.optionalText("account", 100).orElse(null), addresses(customer));
+    }
+
+    private List<Address> addresses(Json customer) throws Malformed {
+        List<Address> addresses = new ArrayList<>();
+        Optional<Json> chat = customer.optionalObject("chat");
+        if (chat.isEmpty()) {
+            return addresses;
+        }
+        for (String platform : chat.get().names()) {
+            Optional<Tenant> tenant = workspace.tenants()
+                .stream()
+                .filter((one) -> one.platform().equals(platform))
+                .findFirst();
+            if (tenant.isEmpty()) {
+                throw new Malformed("data.customer.chat", "names a platform that this workspace does not use");
+            }
+            chat.get()
+                .optionalId(platform, 200)
+                .map((id) -> Address.person(workspace.id(), platform, tenant.get().key(), id))
+                .ifPresent(addresses::add);
+        }
+        return addresses;
+    }
+
+    private static Locale locale(String tag) {
+        Locale locale = new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
+        if (locale.getLanguage().isEmpty()) {
+            throw new IllformedLocaleException();
+        }
+        return locale;
+    }
+
+    private static ZoneId zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new IllegalArgumentException();
+        }
+        return ZoneId.of(name);
+    }
+
+}
