@@ -14,6 +14,7 @@ import io.touchpoint.insight.Yardstick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,11 +42,11 @@ final class DigestText {
      * The message.
      * @param words gives the block for a quoted answer
      */
-    static Message of(Digest digest, Quotes words) {
+    static Message of(Digest digest, Function<Digest.Quoted, Block> words) {
         return new DigestText(digest).message(words);
     }
 
-    private Message message(Quotes words) {
+    private Message message(Function<Digest.Quoted, Block> words) {
         String late = Boolean.TRUE.equals(digest.late()) ? ". Sent late (due " + Wording.due(digest.plan()) + ")." : "";
         blocks.add(new Block.Heading("Customer touchpoints, " + Wording.week(digest.week()) + late));
         Missed.sentence(digest.missed()).ifPresent((sentence) -> blocks.add(Block.Paragraph.of(sentence)));
@@ -107,7 +108,7 @@ final class DigestText {
                 + Wording.range(finding) + ")";
     }
 
-    private void pain(int number, Finding finding, Findings found, Quotes words) {
+    private void pain(int number, Finding finding, Findings found, Function<Digest.Quoted, Block> words) {
         List<Span> spans = new ArrayList<>();
         spans.add(new Span.Strong(number + ". " + finding.name()));
         Count before = finding.before();
@@ -120,7 +121,7 @@ final class DigestText {
         spans.add(new Span.Plain(beyond(number, finding)));
         blocks.add(new Block.Paragraph(spans));
         digest.pain(finding.touchpoint()).ifPresent((pain) -> {
-            pain.quotes().stream().map(words::block).forEach(blocks::add);
+            pain.quotes().stream().map(words).forEach(blocks::add);
             blocks.add(new Block.Paragraph(named(pain)));
         });
         blocks.add(Block.Buttons.of(Button.form(COMMENTS + finding.touchpoint(), "See comments")

@@ -73,7 +73,7 @@ public class Digests {
         if (!digest.spoken()) {
             throw new IllegalStateException("nothing is said of digest " + digest.id());
         }
-        return DigestText.of(digest, quotes);
+        return DigestText.of(digest, quotes::block);
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import io.touchpoint.survey.Scale;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,12 @@ public class Responses {
     /** The response that a conversation has led to. */
     public Optional<Response> byConversation(String conversation) {
         return byId(conversation + RATING);
+    }
+
+    /** How many of these conversations have led to a rating. */
+    public long rated(Collection<String> conversations) {
+        List<String> ids = conversations.stream().map((conversation) -> conversation + RATING).toList();
+        return mongo.count(query(where("_id").in(ids).and("score").exists(true)), Response.class);
     }
 
     /**

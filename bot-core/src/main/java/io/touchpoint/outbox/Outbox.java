@@ -3,6 +3,7 @@ package io.touchpoint.outbox;
 import io.touchpoint.chat.Messenger;
 import io.touchpoint.heartbeat.DueWork;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public class Outbox implements DueWork {
     /** The saying with this key. */
     public Optional<Said> byKey(String key) {
         return entries.byKey(key).map(Entry::said);
+    }
+
+    /** How many of the sayings with these keys stand on their platform. */
+    public long delivered(Collection<String> keys) {
+        return entries.wordless(keys).stream().filter((entry) -> entry.state() == Said.State.DELIVERED).count();
     }
 
     /** All that was promised about a thing, in the order of the promises. */
