@@ -6,7 +6,6 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.util.http.SlackHttpClient;
-import io.touchpoint.chat.Answer;
 import io.touchpoint.storage.Index;
 import io.touchpoint.storage.Indexes;
 import io.touchpoint.workspace.Workspace;
@@ -51,11 +50,6 @@ class SlackConnection {
     @Bean
     SlackWeb slackWeb(SlackHttpClient client, SlackSettings settings) {
         return new SlackWeb(client, settings);
-    }
-
-    @Bean
-    Receiver receiver() {
-        return (_, _) -> new Answer.Nothing();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.touchpoint.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchpoint.chat.Answer;
 import io.touchpoint.mongo.MongoUnderTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,15 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 class SlackAdapterTests {
 
-    /** The adapter and what it stands on. */
+    /** The adapter and what it stands on, without the product behind it. */
     @EnableAutoConfiguration
-    @ComponentScan({ "io.touchpoint.slack", "io.touchpoint.storage", "io.touchpoint.heartbeat",
-            "io.touchpoint.workspace" })
+    @ComponentScan(
+            basePackages = { "io.touchpoint.slack", "io.touchpoint.storage", "io.touchpoint.heartbeat",
+                    "io.touchpoint.workspace" },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BotReceiver.class))
     static class Adapter {
+
+        @Bean
+        Receiver silence() {
+            return (_, _) -> new Answer.Nothing();
+        }
 
     }
 
