@@ -238,10 +238,7 @@ class Entries {
         if (reference != null) {
             update.set("reference", reference);
         }
-        if (reason != null) {
-            update.set("reason", reason);
-        }
-        if (change(entry, update)) {
+        if (change(entry, (reason != null) ? update.set("reason", reason) : update.unset("reason"))) {
             release(entry.id(), now);
         }
     }

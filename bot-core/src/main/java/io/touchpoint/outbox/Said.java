@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference where it stands, once it does
  * @param at when it reached this state
- * @param reason why it is parked or was dropped; null otherwise
+ * @param reason why it is parked, was dropped or still waits; null otherwise
  */
 public record Said(Saying saying, State state, @Nullable Reference reference, Instant at, @Nullable String reason) {
 

@@ -80,9 +80,7 @@ class Schema implements SmartLifecycle {
         Document newest = mongo.findOne(new Query().with(Sort.by(Sort.Direction.DESC, "_id")), Document.class,
                 COLLECTION);
         if (newest != null && newest.getInteger("_id") > known) {
-            throw new IllegalStateException(("The database has been used by a newer release of Touchpoint "
-                    + "(its schema is %d, this release knows %d): start that release, or restore an older backup.")
-                .formatted(newest.getInteger("_id"), known));
+            throw new NewerSchema(newest.getInteger("_id"), known);
         }
     }
 

@@ -242,6 +242,7 @@ class OutboxTests {
         assertThat(story.said("a#0001").reason()).isEqualTo("quiet hours");
         story.settleUntil(morning);
         assertThat(chat.texts()).containsExactly("b#0001", "a#0001", "a#0002");
+        assertThat(story.said("a#0001").reason()).isNull();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexInfo;
@@ -108,6 +109,13 @@ class StorageTests {
         assertThatThrownBy(() -> start().close()).rootCause()
             .hasMessage("The database has been used by a newer release of Touchpoint "
                     + "(its schema is 2, this release knows 1): start that release, or restore an older backup.");
+    }
+
+    @Test
+    void saysSoInOneSentence() {
+        FailureAnalysis analysis = new NewerSchemaAnalyzer().analyze(new NewerSchema(2, 1));
+        assertThat(analysis).isNotNull();
+        assertThat(analysis.getDescription()).startsWith("The database has been used by a newer release").endsWith(".");
     }
 
     private CoreUnderTest start(Migration... migrations) {
