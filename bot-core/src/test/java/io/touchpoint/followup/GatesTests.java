@@ -1,0 +1,224 @@
+package io.touchpoint.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.touchpoint.chat.Address;
+import io.touchpoint.chat.Directory.Person;
+import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.Customer.Invitation;
+import io.touchpoint.followup.Finding.Result;
+import io.touchpoint.journey.JourneyStage;
+import io.touchpoint.journey.Touchpoint;
+import io.touchpoint.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GatesTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T09:00:00Z");
+
+    private static final Instant DUE = Instant.parse("2026-11-20T09:00:00Z");
+
+    private static final Duration MILLI = Duration.ofMillis(1);
+
+    private static final Address ADDRESS = Address.person("w1", "slack", "T1", "U1");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void everyGateOnBothSidesOfItsLimit(String name, UnaryOperator<Given> given, Gate gate, Result result,
+            String words) {
+        Given circumstances = given.apply(new Given());
+        Finding finding = circumstances.findings()
+            .stream()
+            .filter((one) -> one.gate() == gate)
+            .findFirst()
+            .orElseThrow();
+        assertThat(finding).isEqualTo(new Finding(gate, result, words));
+    }
+
+    static Stream<Arguments> everyGateOnBothSidesOfItsLimit() {
+        return Stream.of(
+                row("welcome", (it) -> it, Gate.OPT_OUT, Result.PASSES, "has not opted out"),
+                row("opted out", Given::optedOut, Gate.OPT_OUT, Result.HOLDS, "wants no questions since 12 Nov"),
+                row("a customer", (it) -> it.email("ada@example.com"), Gate.INTERNAL, Result.PASSES,
+                        "not one of the company's own people"),
+                row("own domain", (it) -> it.email("jon@northwind.example"), Gate.INTERNAL, Result.HOLDS,
+                        "one of the company's own people"),
+                row("member of the own workspace", (it) -> it.person(true), Gate.INTERNAL, Result.HOLDS,
+                        "one of the company's own people"),
+                row("guest of the own workspace", (it) -> it.person(false), Gate.INTERNAL, Result.PASSES,
+                        "not one of the company's own people"),
+                row("colleagues welcome", (it) -> it.person(true).forColleagues(), Gate.INTERNAL, Result.PASSES,
+                        "one of the company's own people, whom this touchpoint is for"),
+                row("7 days old", (it) -> it.event(NOW.minus(Duration.ofDays(7))), Gate.AGE, Result.PASSES,
+                        "the event is not older than 7 days"),
+                row("older", (it) -> it.event(NOW.minus(Duration.ofDays(7)).minus(MILLI)), Gate.AGE, Result.HOLDS,
+                        "the event is older than 7 days"),
+                row("never asked", (it) -> it, Gate.TOUCHPOINT_CLOCK, Result.PASSES,
+                        "the clock of 30 days for this touchpoint has run out by then"),
+                row("same, 30 days by then", (it) -> it.asked("delivery", DUE.minus(Duration.ofDays(30)), null),
+                        Gate.TOUCHPOINT_CLOCK, Result.PASSES,
+                        "the clock of 30 days for this touchpoint has run out by then"),
+                row("same, a little less",
+                        (it) -> it.asked("delivery", DUE.minus(Duration.ofDays(30)).plus(MILLI), null),
+                        Gate.TOUCHPOINT_CLOCK, Result.HOLDS,
+                        "asked about this touchpoint 28 days ago, next possible on 20 Nov"),
+                row("other touchpoint does not count", (it) -> it.asked("checkout", NOW, null), Gate.TOUCHPOINT_CLOCK,
+                        Result.PASSES, "the clock of 30 days for this touchpoint has run out by then"),
+                row("the answer counts when later",
+                        (it) -> it.asked("delivery", DUE.minus(Duration.ofDays(31)), DUE.minus(Duration.ofDays(29))),
+                        Gate.TOUCHPOINT_CLOCK, Result.HOLDS,
+                        "answered about this touchpoint 28 days ago, next possible on 21 Nov"),
+                row("any, 7 days by then", (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(7)), null),
+                        Gate.ANY_CLOCK, Result.PASSES, "the clock of 7 days for any question has run out by then"),
+                row("any, a little less", (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(7)).plus(MILLI), null),
+                        Gate.ANY_CLOCK, Result.HOLDS, "asked 5 days ago, next possible on 20 Nov"),
+                row("any, 3 days ago", (it) -> it.asked("checkout", NOW.minus(Duration.ofDays(3)), null),
+                        Gate.ANY_CLOCK, Result.HOLDS, "asked 3 days ago, next possible on 23 Nov"),
+                row("own question does not count", (it) -> it.askedThis(NOW), Gate.ANY_CLOCK, Result.PASSES,
+                        "the clock of 7 days for any question has run out by then"),
+                row("cap, 24 hours by then", (it) -> it.asked("checkout", DUE.minus(Duration.ofHours(24)), null),
+                        Gate.CAP, Result.PASSES, "no other question within 24 hours"),
+                row("cap, a little less", (it) -> it.asked("checkout", DUE.minus(Duration.ofHours(24)).plus(MILLI), null),
+                        Gate.CAP, Result.HOLDS, "asked within the 24 hours before"),
+                row("cap, the answer does not count",
+                        (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(2)), DUE.minus(Duration.ofHours(1))),
+                        Gate.CAP, Result.PASSES, "no other question within 24 hours"),
+                row("everyone", (it) -> it, Gate.SAMPLING, Result.PASSES, "everyone is asked"),
+                row("sampled in", (it) -> it.oneIn(2, "w1|order:2|delivery"), Gate.SAMPLING, Result.PASSES,
+                        "among the one in 2 who are asked"),
+                row("sampled out", (it) -> it.oneIn(2, "w1|order:4|delivery"), Gate.SAMPLING, Result.HOLDS,
+                        "not among the one in 2 who are asked"),
+                row("09:00 in Berlin", (it) -> it.due("2026-11-20T08:00:00Z"), Gate.QUIET_HOURS, Result.PASSES,
+                        "between 09:00 and 20:00 where the customer lives"),
+                row("before 09:00 in Berlin", (it) -> it.due("2026-11-20T07:59:59.999Z"), Gate.QUIET_HOURS,
+                        Result.WAITS, "it is not between 09:00 and 20:00 where the customer lives"),
+                row("before 20:00 in Berlin", (it) -> it.due("2026-11-20T18:59:59.999Z"), Gate.QUIET_HOURS,
+                        Result.PASSES, "between 09:00 and 20:00 where the customer lives"),
+                row("20:00 in Berlin", (it) -> it.due("2026-11-20T19:00:00Z"), Gate.QUIET_HOURS, Result.WAITS,
+                        "it is not between 09:00 and 20:00 where the customer lives"),
+                row("reachable", (it) -> it, Gate.REACHABILITY, Result.PASSES, "reachable in slack"),
+                row("nowhere", (it) -> it.reach(new Reach.Nowhere("not found in chat (users_not_found)")),
+                        Gate.REACHABILITY, Result.HOLDS, "unreachable, not found in chat (users_not_found)"),
+                row("no answer", (it) -> it.reach(new Reach.NotNow("chat gave no answer (ratelimited)")),
+                        Gate.REACHABILITY, Result.WAITS, "chat gave no answer (ratelimited)"));
+    }
+
+    @Test
+    void looksAtEveryGateInOrderEvenWhenTheFirstHolds() {
+        assertThat(new Given().optedOut().findings()).extracting(Finding::gate).containsExactly(Gate.values());
+    }
+
+    @Test
+    void asksAboutOneInFiveOfMany() {
+        long asked = IntStream.range(0, 5_000)
+            .filter((number) -> new Given().oneIn(5, "w1|order:" + number + "|checkout")
+                .findings()
+                .stream()
+                .allMatch((finding) -> finding.result() == Result.PASSES))
+            .count();
+        assertThat(asked).isBetween(900L, 1_100L);
+    }
+
+    private static Arguments row(String name, UnaryOperator<Given> given, Gate gate, Result result, String words) {
+        return arguments(name, given, gate, result, words);
+    }
+
+    /** Somebody who may be asked, until something is said that changes it. */
+    private static final class Given {
+
+        private final List<Invitation> invitations = new ArrayList<>();
+
+        private @Nullable String email;
+
+        private @Nullable Instant optedOutAt;
+
+        private Instant event = NOW;
+
+        private Instant due = DUE;
+
+        private int oneIn = 1;
+
+        private boolean colleagues;
+
+        private String prompt = "w1|order:1|delivery";
+
+        private Reach reach = new Reach.At(ADDRESS, null);
+
+        Given optedOut() {
+            this.optedOutAt = Instant.parse("2026-11-12T12:00:00Z");
+            return this;
+        }
+
+        Given email(String address) {
+            this.email = address;
+            return this;
+        }
+
+        Given person(boolean colleague) {
+            return reach(new Reach.At(ADDRESS, new Person(ADDRESS, "Ada", null, null, null, colleague, true)));
+        }
+
+        Given forColleagues() {
+            this.colleagues = true;
+            return this;
+        }
+
+        Given event(Instant at) {
+            this.event = at;
+            return this;
+        }
+
+        Given asked(String touchpoint, Instant at, @Nullable Instant answered) {
+            invitations.add(new Invitation("w1|order:0|" + touchpoint, touchpoint, at, answered));
+            return this;
+        }
+
+        Given askedThis(Instant at) {
+            invitations.add(new Invitation(prompt, "delivery", at, null));
+            return this;
+        }
+
+        Given oneIn(int number, String id) {
+            this.oneIn = number;
+            this.prompt = id;
+            return this;
+        }
+
+        Given due(String at) {
+            this.due = Instant.parse(at);
+            return this;
+        }
+
+        Given reach(Reach where) {
+            this.reach = where;
+            return this;
+        }
+
+        List<Finding> findings() {
+            Workspace workspace = new Workspace("w1", null, "Northwind", ZoneId.of("Asia/Tokyo"), Locale.ENGLISH, null,
+                    List.of(), List.of("northwind.example"), List.of(), "f");
+            Customer customer = new Customer("w1|customer|c1", null, "w1", "Ada", email, null,
+                    ZoneId.of("Europe/Berlin"), null, List.of(), optedOutAt, invitations);
+            Touchpoint touchpoint = new Touchpoint("delivery", JourneyStage.POST_PURCHASE, false, "Delivery",
+                    "delivery", null, "goal", "expectation", 0.2, "delivery", List.of(), List.of(), Duration.ZERO,
+                    oneIn, colleagues);
+            return new Circumstances(workspace, customer, touchpoint, prompt, event, NOW, NOW, due, reach).findings();
+        }
+
+    }
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.followup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.intake;
+
+import org.jspecify.annotations.NullMarked;
