@@ -61,7 +61,7 @@ class BlockRefusalsTests {
     }
 
     static Stream<Refusal> refusals() {
-        return Stream.of(texts(), elements(), rich(), data()).flatMap((lines) -> lines);
+        return Stream.of(texts(), buttons(), inputs(), rich(), data()).flatMap((lines) -> lines);
     }
 
     private static Stream<Refusal> texts() {
@@ -90,7 +90,7 @@ class BlockRefusalsTests {
                         "{'type':'markdown','text':'%s'}".formatted(Stage.x(12_001)), "/blocks/0/text"));
     }
 
-    private static Stream<Refusal> elements() {
+    private static Stream<Refusal> buttons() {
         return Stream.of(refuse("26 buttons", actions(repeat(button(""), 26)), "/blocks/0/elements"),
                 refuse("no button", actions(""), "/blocks/0/elements"),
                 refuse("a button of 76 characters", actions("{'type':'button','text':%s}".formatted(plain(76))),
@@ -108,7 +108,11 @@ class BlockRefusalsTests {
                         "/blocks/0/elements/0/accessibility_label"),
                 refuse("an unknown style", actions(button(",'style':'bold'")), "/blocks/0/elements/0/style"),
                 refuse("an address of no kind", actions(button(",'url':'javascript:alert(1)'")),
-                        "/blocks/0/elements/0/url"),
+                        "/blocks/0/elements/0/url"));
+    }
+
+    private static Stream<Refusal> inputs() {
+        return Stream.of(
                 refuse("a text field among buttons", actions("{'type':'plain_text_input'}"), "/blocks/0/elements/0"),
                 refuse("a button in an input", input(button("")), "/blocks/0/element"),
                 refuse("101 options", actions("{'type':'static_select','options':[%s]}".formatted(options(101, 1))),

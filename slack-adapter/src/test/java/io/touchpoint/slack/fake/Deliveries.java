@@ -49,6 +49,10 @@ public final class Deliveries {
         this.workspace = workspace;
     }
 
+    void close() {
+        client.shutdownNow();
+    }
+
     void to(URI events) {
         this.app = events;
     }

@@ -229,6 +229,7 @@ public final class FakeSlack implements AutoCloseable {
     public void close() {
         faults.clear();
         server.close();
+        deliveries.close();
     }
 
 }

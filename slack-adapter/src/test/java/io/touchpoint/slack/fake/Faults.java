@@ -47,6 +47,13 @@ public final class Faults {
         return hanging;
     }
 
+    /** Waits until a call hangs. */
+    public synchronized void awaitHanging() throws InterruptedException {
+        while (hanging == 0) {
+            wait();
+        }
+    }
+
     /** What still lies in wait. */
     public synchronized List<Fault> waiting() {
         return List.copyOf(waiting);
@@ -75,6 +82,7 @@ public final class Faults {
         CountDownLatch until;
         synchronized (this) {
             hanging++;
+            notifyAll();
             until = release;
         }
         try {

@@ -70,12 +70,10 @@ class FaultsTests {
     }
 
     @Test
-    void hangsUntilItIsReleased() {
+    void hangsUntilItIsReleased() throws InterruptedException {
         stage.slack.faults().add(Fault.hang("send"));
         CompletableFuture<Void> call = CompletableFuture.runAsync(() -> stage.call("chat.postMessage", HI));
-        while (stage.slack.faults().hanging() == 0) {
-            Thread.onSpinWait();
-        }
+        stage.slack.faults().awaitHanging();
 
         assertThat(call).isNotDone();
         stage.slack.faults().release();

@@ -16,6 +16,33 @@ class ReadingTests {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
+    private static final String DIGEST = """
+            [{'type':'header','text':{'type':'plain_text','text':'Customer touchpoints, 16–22 Nov'}},
+             {'type':'section','text':{'type':'mrkdwn','text':'*447* ratings &amp; _no_ change'}},
+             {'type':'data_visualization','title':'Unhappy customers, %','chart':{'type':'bar',
+              'axis_config':{'categories':['Delivery','Returns']},
+              'series':[{'name':'This week','data':[{'label':'Delivery','value':28.0},{'label':'Returns','value':45.5}]},
+                        {'name':'Week before','data':[{'label':'Delivery','value':17},{'label':'Returns','value':21}]}]}},
+             {'type':'rich_text','elements':[
+               {'type':'rich_text_section','elements':[{'type':'text','text':'1. Delivery','style':{'bold':true}},
+                                                       {'type':'text','text':'  28% unhappy'}]},
+               {'type':'rich_text_quote','elements':[{'type':'text','text':'Two *days* late :fire:\\n<!channel>'}]},
+               {'type':'rich_text_section','elements':[{'type':'text','text':'Owner: '},{'type':'user','user_id':'U2JON'}]},
+               {'type':'rich_text_list','style':'bullet','elements':[
+                 {'type':'rich_text_section','elements':[{'type':'text','text':'late 14'}]},
+                 {'type':'rich_text_section','elements':[{'type':'link','url':'https://x.example','text':'more'}]}]}]},
+             {'type':'actions','elements':[
+               {'type':'button','text':{'type':'plain_text','text':'See comments'}},
+               {'type':'static_select','placeholder':{'type':'plain_text','text':'Theme'},'options':[]},
+               {'type':'overflow','options':[{'text':{'type':'plain_text','text':'Snooze'},'value':'s'}]}]},
+             {'type':'divider'},
+             {'type':'context','elements':[{'type':'plain_text','text':'Likely range: 90%.'},
+                                           {'type':'image','alt_text':'a clock'}]},
+             {'type':'table','rows':[[{'type':'raw_text','text':'Delivery'},{'type':'raw_number','text':'28%','value':28}]]},
+             {'type':'context_actions','elements':[{'type':'feedback_buttons',
+               'positive_button':{'text':{'type':'plain_text','text':'Useful'}},
+               'negative_button':{'text':{'type':'plain_text','text':'Not useful'}}}]}]""";
+
     private static String read(String text, String blocks, String zone) {
         return new Reading((id) -> id.equals("U2JON") ? "Jon Reyes" : id, (id) -> "delivery", ZoneId.of(zone), NOW)
             .post(new Post("C1", "1.000001", NOW, "U0BOT", text, (ArrayNode) Json.parse(blocks.replace('\'', '"')),
@@ -24,34 +51,7 @@ class ReadingTests {
 
     @Test
     void readsADigestFromItsBlocksAlone() {
-        String blocks = """
-                [{'type':'header','text':{'type':'plain_text','text':'Customer touchpoints, 16–22 Nov'}},
-                 {'type':'section','text':{'type':'mrkdwn','text':'*447* ratings &amp; _no_ change'}},
-                 {'type':'data_visualization','title':'Unhappy customers, %','chart':{'type':'bar',
-                  'axis_config':{'categories':['Delivery','Returns']},
-                  'series':[{'name':'This week','data':[{'label':'Delivery','value':28.0},{'label':'Returns','value':45.5}]},
-                            {'name':'Week before','data':[{'label':'Delivery','value':17},{'label':'Returns','value':21}]}]}},
-                 {'type':'rich_text','elements':[
-                   {'type':'rich_text_section','elements':[{'type':'text','text':'1. Delivery','style':{'bold':true}},
-                                                           {'type':'text','text':'  28% unhappy'}]},
-                   {'type':'rich_text_quote','elements':[{'type':'text','text':'Two *days* late :fire:\\n<!channel>'}]},
-                   {'type':'rich_text_section','elements':[{'type':'text','text':'Owner: '},{'type':'user','user_id':'U2JON'}]},
-                   {'type':'rich_text_list','style':'bullet','elements':[
-                     {'type':'rich_text_section','elements':[{'type':'text','text':'late 14'}]},
-                     {'type':'rich_text_section','elements':[{'type':'link','url':'https://x.example','text':'more'}]}]}]},
-                 {'type':'actions','elements':[
-                   {'type':'button','text':{'type':'plain_text','text':'See comments'}},
-                   {'type':'static_select','placeholder':{'type':'plain_text','text':'Theme'},'options':[]},
-                   {'type':'overflow','options':[{'text':{'type':'plain_text','text':'Snooze'},'value':'s'}]}]},
-                 {'type':'divider'},
-                 {'type':'context','elements':[{'type':'plain_text','text':'Likely range: 90%.'},
-                                               {'type':'image','alt_text':'a clock'}]},
-                 {'type':'table','rows':[[{'type':'raw_text','text':'Delivery'},{'type':'raw_number','text':'28%','value':28}]]},
-                 {'type':'context_actions','elements':[{'type':'feedback_buttons',
-                   'positive_button':{'text':{'type':'plain_text','text':'Useful'}},
-                   'negative_button':{'text':{'type':'plain_text','text':'Not useful'}}}]}]""";
-
-        assertThat(read("something else", blocks, "Europe/Berlin")).isEqualTo("""
+        assertThat(read("something else", DIGEST, "Europe/Berlin")).isEqualTo("""
                 Customer touchpoints, 16–22 Nov
                 447 ratings & no change
                 Unhappy customers, %

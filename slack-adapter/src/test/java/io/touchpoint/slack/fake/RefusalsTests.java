@@ -37,18 +37,23 @@ class RefusalsTests {
     }
 
     static Stream<Refusal> refusals() {
-        return Stream.of(sending(), conversations(), people(), views(), files()).flatMap((lines) -> lines);
+        return Stream.of(asking(), sending(), changing(), conversations(), people(), views(), files()).flatMap((lines) -> lines);
     }
 
     private static Refusal refuse(String limit, String method, String request, String error) {
         return new Refusal(limit, method, request, error);
     }
 
-    private static Stream<Refusal> sending() {
+    private static Stream<Refusal> asking() {
         String send = "chat.postMessage";
         return Stream.of(refuse("an unknown method", "chat.shout", "{}", "unknown_method"),
                 refuse("a body that is no JSON", send, "{'channel'", "invalid_json"),
-                refuse("a body that is no object", send, "[]", "json_not_object"),
+                refuse("a body that is no object", send, "[]", "json_not_object"));
+    }
+
+    private static Stream<Refusal> sending() {
+        String send = "chat.postMessage";
+        return Stream.of(
                 refuse("no channel", send, "{'text':'hi'}", "channel_not_found"),
                 refuse("an unknown channel", send, "{'channel':'C404','text':'hi'}", "channel_not_found"),
                 refuse("a channel without the bot", send, "{'channel':'C2OUT','text':'hi'}", "not_in_channel"),
@@ -79,7 +84,11 @@ class RefusalsTests {
                 refuse("a stranger", send, "{'channel':'U4FAR','text':'hi'}", "invalid_user_combination"),
                 refuse("a person who has removed the bot", send, "{'channel':'U7SHUT','text':'hi'}",
                         "channel_not_found"),
-                refuse("a bot", send, "{'channel':'U6ROBO','text':'hi'}", "cannot_dm_bot"),
+                refuse("a bot", send, "{'channel':'U6ROBO','text':'hi'}", "cannot_dm_bot"));
+    }
+
+    private static Stream<Refusal> changing() {
+        return Stream.of(
                 refuse("an unknown message", "chat.update", "{'channel':'C1TEAM','ts':'1.000001','text':'hi'}",
                         "message_not_found"),
                 refuse("an unknown channel", "chat.update", "{'channel':'C404','ts':'1.000001','text':'hi'}",
