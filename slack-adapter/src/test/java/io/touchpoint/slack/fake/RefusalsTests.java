@@ -37,7 +37,8 @@ class RefusalsTests {
     }
 
     static Stream<Refusal> refusals() {
-        return Stream.of(asking(), sending(), changing(), conversations(), people(), views(), files()).flatMap((lines) -> lines);
+        return Stream.of(asking(), sending(), changing(), conversations(), people(), views(), files())
+            .flatMap((lines) -> lines);
     }
 
     private static Refusal refuse(String limit, String method, String request, String error) {
@@ -53,8 +54,7 @@ class RefusalsTests {
 
     private static Stream<Refusal> sending() {
         String send = "chat.postMessage";
-        return Stream.of(
-                refuse("no channel", send, "{'text':'hi'}", "channel_not_found"),
+        return Stream.of(refuse("no channel", send, "{'text':'hi'}", "channel_not_found"),
                 refuse("an unknown channel", send, "{'channel':'C404','text':'hi'}", "channel_not_found"),
                 refuse("a channel without the bot", send, "{'channel':'C2OUT','text':'hi'}", "not_in_channel"),
                 refuse("a private channel without the bot", send, "{'channel':'C3SECRET','text':'hi'}",

@@ -92,8 +92,8 @@ class SdkTests {
         stage.slack.interactions().press("U1ADA", id, "go", null);
         BlockActionPayload press = GsonFactory.createSnakeCase()
             .fromJson(stage.last().payload().toString(), BlockActionPayload.class);
-        ViewsOpenResponse opened = methods.viewsOpen((request) -> request.triggerId(press.getTriggerId())
-            .viewAsString("""
+        ViewsOpenResponse opened = methods
+            .viewsOpen((request) -> request.triggerId(press.getTriggerId()).viewAsString("""
                     {"type":"modal","callback_id":"f","title":{"type":"plain_text","text":"F"},
                      "submit":{"type":"plain_text","text":"Send"},
                      "blocks":[{"type":"input","block_id":"n","label":{"type":"plain_text","text":"N"},
