@@ -77,6 +77,23 @@ class PacingTests {
     }
 
     @Test
+    void instancesThatWorkAtTheSameMomentShareOneBudget() throws InterruptedException {
+        chat.budgets((_) -> List.of(new Budget("w1|all", SECOND, 4)));
+        for (int i = 0; i < 40; i++) {
+            story.promise(saying("a%02d#0001".formatted(i), Address.person("w1", "chat", "T1", "p" + i), Lane.PROMPT));
+        }
+        Outbox other = story.instance();
+        while (story.outbox.nextDue().isPresent()) {
+            story.outbox.nextDue().filter(story.now()::isBefore).ifPresent(story.clock::set);
+            Thread rival = Thread.ofPlatform().start(() -> story.settle(other));
+            story.settle();
+            rival.join();
+        }
+        assertThat(chat.texts()).hasSize(40).doesNotHaveDuplicates();
+        keeps(inOrder(times("all")), SECOND, 4);
+    }
+
+    @Test
     void aReplyIsSaidBeforeABacklogOfQuestions() {
         promiseSixty();
         story.settle();

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class CasesTests {
 
     private final Outbox outbox = core.get(Outbox.class);
 
-    private int events;
+    private final AtomicInteger events = new AtomicInteger();
 
     @BeforeEach
     void company() {
@@ -144,6 +145,18 @@ class CasesTests {
             .isEqualTo("This has changed since. Here is the current state.\nTaken by Jon, 10:00 Europe/Berlin.");
         settle();
         assertThat(chat.texts(ROOM)).hasSize(2);
+    }
+
+    @Test
+    void oneOfTwoWhoPressAtTheSameMomentHasIt() throws InterruptedException {
+        cases.open(complaint("wish"), now());
+        settle();
+        Thread rival = Thread.ofPlatform().start(() -> press(MARA, "take"));
+        press(JON, "take");
+        rival.join();
+        settle();
+        assertThat(chat.texts(ROOM)).hasSize(2);
+        assertThat(cases.byId(CASE).map(Case::status)).contains(Case.Status.TAKEN);
     }
 
     @Test
@@ -434,13 +447,14 @@ class CasesTests {
 
     private Inbound.Pressed pressed(Inbound.Actor actor, String action, Said card, Address in) {
         Reference reference = Optional.ofNullable(card.reference()).orElseThrow();
-        return new Inbound.Pressed("p" + (++events), now(), actor, in, reference, Outbox.token(card.saying().key()),
-                action);
+        return new Inbound.Pressed("p" + events.incrementAndGet(), now(), actor, in, reference,
+                Outbox.token(card.saying().key()), action);
     }
 
     private Answer submit(Inbound.Actor actor, String form, Map<String, List<String>> values) {
         return cases.submitted(said(),
-                new Inbound.Submitted("f" + (++events), now(), actor, token() + ":" + form, values), now());
+                new Inbound.Submitted("f" + events.incrementAndGet(), now(), actor, token() + ":" + form, values),
+                now());
     }
 
     private Answer closeCase(String tell) {
