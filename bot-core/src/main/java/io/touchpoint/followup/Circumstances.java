@@ -43,7 +43,10 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
                 sampling(), quietHours(), reachability());
     }
 
-    /** Whether those gates let a customer through that depend on what the customer was asked. */
+    /**
+     * Whether those gates let a customer through that depend on what the customer was
+     * asked.
+     */
     boolean turnIsFree() {
         return List.of(optOut(), touchpointClock(), anyClock(), cap())
             .stream()
@@ -104,8 +107,8 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
         }
         Invitation one = last.orElseThrow();
         String what = one.counts().equals(one.at()) ? "asked " : "answered ";
-        return Finding.holds(gate, what + about + Times.ago(one.counts(), now) + ", next possible on "
-                + Times.day(possible, zone()));
+        return Finding.holds(gate,
+                what + about + Times.ago(one.counts(), now) + ", next possible on " + Times.day(possible, zone()));
     }
 
     private Finding cap() {
@@ -137,7 +140,8 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
 
     private Finding reachability() {
         return switch (reach) {
-            case Reach.At(var address, var _) -> Finding.passes(Gate.REACHABILITY, "reachable in " + address.platform());
+            case Reach.At(var address, var _) ->
+                Finding.passes(Gate.REACHABILITY, "reachable in " + address.platform());
             case Reach.Nowhere(String reason) -> Finding.holds(Gate.REACHABILITY, "unreachable, " + reason);
             case Reach.NotNow(String reason) -> Finding.waits(Gate.REACHABILITY, reason);
         };

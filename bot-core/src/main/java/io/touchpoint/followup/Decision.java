@@ -61,8 +61,8 @@ public record Decision(@Id String id, @Version @Nullable Long version, String wo
             case SEND -> (askedAt != null) ? "asked on " + Times.moment(askedAt, told)
                     : "scheduled for " + Times.moment(standing.due(), told);
             case DELAY -> "put off to " + Times.moment(standing.due(), told) + ": " + why;
-            case SKIP -> (askedAt != null) ? "asked on " + Times.moment(askedAt, told) + ", then " + why
-                    : "not asked: " + why;
+            case SKIP ->
+                (askedAt != null) ? "asked on " + Times.moment(askedAt, told) + ", then " + why : "not asked: " + why;
         };
     }
 
@@ -112,8 +112,8 @@ public record Decision(@Id String id, @Version @Nullable Long version, String wo
 
     private Decision with(Ruling stands, List<Ruling> before, @Nullable Plan question, @Nullable Instant asked,
             @Nullable Instant again) {
-        return new Decision(id, version, workspace, customer, subject, touchpoint, team, owner, manual, zone, stands, before,
-                question, asked, again);
+        return new Decision(id, version, workspace, customer, subject, touchpoint, team, owner, manual, zone, stands,
+                before, question, asked, again);
     }
 
 }

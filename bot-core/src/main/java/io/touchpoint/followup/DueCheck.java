@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Looks at every gate once more when a question falls due, and takes the customer's turn. */
+/**
+ * Looks at every gate once more when a question falls due, and takes the customer's turn.
+ */
 @Component
 class DueCheck implements AskCheck {
 
@@ -44,8 +46,7 @@ class DueCheck implements AskCheck {
 
     @Override
     public Verdict mayAsk(String prompt, String customer, Instant now) {
-        Decision decision = ledger.find(prompt)
-            .orElseThrow(() -> new IllegalStateException("no decision " + prompt));
+        Decision decision = ledger.find(prompt).orElseThrow(() -> new IllegalStateException("no decision " + prompt));
         Plan plan = decision.plan();
         if (plan == null || decision.withdrawn()) {
             return new Verdict.Never();
@@ -68,7 +69,9 @@ class DueCheck implements AskCheck {
                 now, now, now, reach);
     }
 
-    /** How old the event was when it arrived, and the sample, have been judged for good. */
+    /**
+     * How old the event was when it arrived, and the sample, have been judged for good.
+     */
     private static List<Finding> findings(Circumstances circumstances, Decision decision) {
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : circumstances.findings()) {
@@ -109,7 +112,10 @@ class DueCheck implements AskCheck {
         };
     }
 
-    /** What is said of a reminder is noted beside the decision that the customer was asked by. */
+    /**
+     * What is said of a reminder is noted beside the decision that the customer was asked
+     * by.
+     */
     private static Decision keep(Decision known, Ruling ruling) {
         if (known.withdrawn()) {
             return known;

@@ -23,9 +23,9 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /**
- * Decides what follows from business events. What has happened to a subject is kept in one
- * document; decisions and questions are brought into line with it after each event, so
- * that the order in which events arrive does not matter, nor how often.
+ * Decides what follows from business events. What has happened to a subject is kept in
+ * one document; decisions and questions are brought into line with it after each event,
+ * so that the order in which events arrive does not matter, nor how often.
  */
 @Service
 public class FollowUps {
@@ -44,8 +44,8 @@ public class FollowUps {
 
     private final Undelivered undelivered;
 
-    FollowUps(Workspaces workspaces, JourneyMaps maps, Customers customers, Conversations conversations,
-            Ledger ledger, Reaching reaching, Undelivered undelivered) {
+    FollowUps(Workspaces workspaces, JourneyMaps maps, Customers customers, Conversations conversations, Ledger ledger,
+            Reaching reaching, Undelivered undelivered) {
         this.workspaces = workspaces;
         this.maps = maps;
         this.customers = customers;
@@ -94,9 +94,8 @@ public class FollowUps {
         Judge judge = judge(maps.current(delayed.workspace()), customer, now);
         Passed asking = new Passed(delayed.standing().event(), "", delayed.subject().at(), arrived(delayed),
                 delayed.customer(), null, null, delayed.owner(), delayed.team(), delayed.manual());
-        Decision decided = ledger.change(delayed.id(),
-                (known) -> (known.standing().outcome() == Ruling.Outcome.DELAY) ? judge.decideAgain(known, asking)
-                        : known.planned(known.plan(), null));
+        Decision decided = ledger.change(delayed.id(), (known) -> (known.standing().outcome() == Ruling.Outcome.DELAY)
+                ? judge.decideAgain(known, asking) : known.planned(known.plan(), null));
         plan(decided);
     }
 
@@ -116,10 +115,12 @@ public class FollowUps {
 
     /** What the platform knows fills in what the events do not say. */
     private void learn(String workspace, Customer customer, Person person, Instant now) {
-        customers.learn(workspace, new CustomerFacts(customer.id().substring(Customers.id(workspace, "").length()),
-                (customer.name() == null) ? person.name() : null, null,
-                (customer.locale() == null) ? person.locale() : null,
-                (customer.zone() == null) ? person.zone() : null, null, List.of(person.address())), now);
+        customers.learn(workspace,
+                new CustomerFacts(customer.id().substring(Customers.id(workspace, "").length()),
+                        (customer.name() == null) ? person.name() : null, null,
+                        (customer.locale() == null) ? person.locale() : null,
+                        (customer.zone() == null) ? person.zone() : null, null, List.of(person.address())),
+                now);
     }
 
     private void bringIntoLine(Lifeline lifeline, Touchpoint touchpoint, Judge judge) {
@@ -175,15 +176,13 @@ public class FollowUps {
             return known;
         }
         boolean open = known.skipped() && known.askedAt() == null && known.plan() == null && !known.withdrawn();
-        return open ? judge.decideAgain(known, repeat)
-                : known.noting(Judge.repeat(known, repeat, judge.now()));
+        return open ? judge.decideAgain(known, repeat) : known.noting(Judge.repeat(known, repeat, judge.now()));
     }
 
     private void withdraw(Decision decision, Passed undone, Judge judge) {
         if (!decision.withdrawn() && !decision.skipped()) {
             ledger.change(decision.id(), (known) -> known.withdrawn() ? known
-                    : known.ruled(Judge.withdrawal(undone, known.zone(), judge.now()))
-                        .planned(known.plan(), null));
+                    : known.ruled(Judge.withdrawal(undone, known.zone(), judge.now())).planned(known.plan(), null));
         }
         if (decision.plan() != null) {
             conversations.withdraw(decision.id(), undone.event(), judge.now());
@@ -216,21 +215,22 @@ public class FollowUps {
         return asking;
     }
 
-    /** What was undone before it became known is not asked, which is kept like any decision. */
+    /**
+     * What was undone before it became known is not asked, which is kept like any
+     * decision.
+     */
     private Decision undone(Lifeline lifeline, Touchpoint touchpoint, Turn turn, Judge judge) {
         Decision decided = judge.decide(subject(lifeline, turn), touchpoint, turn.asking());
         Passed undone = turn.undone();
         return (undone == null) ? ledger.add(decided)
-                : ledger.add(decided.ruled(Judge.withdrawal(undone, decided.zone(), judge.now()))
-                    .planned(null, null));
+                : ledger.add(decided.ruled(Judge.withdrawal(undone, decided.zone(), judge.now())).planned(null, null));
     }
 
     private static Decision seenBy(String event, Decision decision) {
         return decision.earlier()
             .stream()
-            .filter((ruling) -> ruling.event().equals(event) && ruling.obstacle()
-                .filter((finding) -> finding.gate() == Gate.RESOLUTION)
-                .isPresent())
+            .filter((ruling) -> ruling.event().equals(event)
+                    && ruling.obstacle().filter((finding) -> finding.gate() == Gate.RESOLUTION).isPresent())
             .findFirst()
             .map(decision::seenAs)
             .orElse(decision);

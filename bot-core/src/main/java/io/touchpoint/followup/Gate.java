@@ -1,6 +1,9 @@
 package io.touchpoint.followup;
 
-/** What may stand between a business event and a question, in the order in which it is looked at. */
+/**
+ * What may stand between a business event and a question, in the order in which it is
+ * looked at.
+ */
 public enum Gate {
 
     OPT_OUT("opted out"), INTERNAL("own people"), AGE("too old"), WITHDRAWAL("withdrawn"),

@@ -41,9 +41,8 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Reach reach
 
     /** The decision that something undid what it is about. */
     static Ruling withdrawal(Passed undone, ZoneId zone, Instant now) {
-        return new Ruling(undone.event(), now, Ruling.Stage.ARRIVED, Ruling.Outcome.SKIP, null,
-                List.of(Finding.holds(Gate.WITHDRAWAL,
-                        "withdrawn by " + undone.type() + " on " + Times.day(undone.at(), zone))));
+        return new Ruling(undone.event(), now, Ruling.Stage.ARRIVED, Ruling.Outcome.SKIP, null, List.of(Finding
+            .holds(Gate.WITHDRAWAL, "withdrawn by " + undone.type() + " on " + Times.day(undone.at(), zone))));
     }
 
     /** What is said to another event that tells of the same. */

@@ -90,23 +90,25 @@ class Ledger implements Indexes {
         }
     }
 
-    /** Takes a decision whose customer is to be looked for again, for the time of a lease. */
+    /**
+     * Takes a decision whose customer is to be looked for again, for the time of a lease.
+     */
     Optional<Decision> claim(Instant now) {
-        return Optional.ofNullable(mongo.findAndModify(
-                query(where("claimAt").lte(now)).with(Sort.by(Sort.Direction.ASC, "claimAt")),
-                new Update().set("claimAt", now.plus(LEASE)), FindAndModifyOptions.options().returnNew(true),
-                Decision.class));
+        return Optional.ofNullable(
+                mongo.findAndModify(query(where("claimAt").lte(now)).with(Sort.by(Sort.Direction.ASC, "claimAt")),
+                        new Update().set("claimAt", now.plus(LEASE)), FindAndModifyOptions.options().returnNew(true),
+                        Decision.class));
     }
 
     Optional<Instant> nextClaim() {
-        Decision first = mongo.findOne(
-                query(where("claimAt").exists(true)).with(Sort.by(Sort.Direction.ASC, "claimAt")), Decision.class);
+        Decision first = mongo
+            .findOne(query(where("claimAt").exists(true)).with(Sort.by(Sort.Direction.ASC, "claimAt")), Decision.class);
         return Optional.ofNullable(first).map(Decision::claimAt);
     }
 
     List<Decision> ofCustomer(String workspace, String customer) {
-        return newestFirst(mongo.find(query(where("workspace").is(workspace).and("customer").is(customer)),
-                Decision.class));
+        return newestFirst(
+                mongo.find(query(where("workspace").is(workspace).and("customer").is(customer)), Decision.class));
     }
 
     List<Decision> ofSubject(String workspace, @Nullable String kind, String key) {
@@ -119,8 +121,10 @@ class Ledger implements Indexes {
 
     /** Those decided or asked from {@code from} on and before {@code to}. */
     List<Decision> between(String workspace, Instant from, Instant to) {
-        return mongo.find(query(where("workspace").is(workspace)
-            .orOperator(where("standing.at").gte(from).lt(to), where("askedAt").gte(from).lt(to))), Decision.class);
+        return mongo.find(
+                query(where("workspace").is(workspace)
+                    .orOperator(where("standing.at").gte(from).lt(to), where("askedAt").gte(from).lt(to))),
+                Decision.class);
     }
 
     private Decision get(String id) {

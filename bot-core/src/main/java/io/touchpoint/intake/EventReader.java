@@ -52,7 +52,8 @@ final class EventReader {
             throw new Malformed("data.subject.kind", "must be lower-case letters, digits, - and _");
         }
         List<BusinessEvent.Attribute> attributes = new ArrayList<>();
-        data.pairs("attributes").forEach((pair) -> attributes.add(new BusinessEvent.Attribute(pair.name(), pair.value())));
+        data.pairs("attributes")
+            .forEach((pair) -> attributes.add(new BusinessEvent.Attribute(pair.name(), pair.value())));
         return new BusinessEvent(workspace.id(), source, id, type, time, customer(data.object("customer")), kind,
                 subject.id("id", 100), subject.optionalId("occurrence", 20).orElse(null),
                 subject.optionalText("title", 80).orElse(null), subject.optionalId("owner", 40).orElse(null),
@@ -60,8 +61,8 @@ final class EventReader {
     }
 
     private Instant time(Json json) throws Malformed {
-        Instant time = json.optional("time", "a time such as 2026-11-19T09:00:00Z",
-                (text) -> OffsetDateTime.parse(text).toInstant())
+        Instant time = json
+            .optional("time", "a time such as 2026-11-19T09:00:00Z", (text) -> OffsetDateTime.parse(text).toInstant())
             .orElseThrow(() -> new Malformed("time", "is missing"));
         if (time.isAfter(now.plus(AHEAD))) {
             throw new Malformed("time", "is in the future");

@@ -44,9 +44,8 @@ class EventsController {
         this.clock = clock;
     }
 
-    @RequestMapping(path = "/v1/events",
-            method = { RequestMethod.POST, RequestMethod.GET, RequestMethod.HEAD, RequestMethod.PUT,
-                    RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.OPTIONS })
+    @RequestMapping(path = "/v1/events", method = { RequestMethod.POST, RequestMethod.GET, RequestMethod.HEAD,
+            RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.OPTIONS })
     ResponseEntity<byte[]> receive(HttpServletRequest request) {
         if (!HttpMethod.POST.matches(request.getMethod())) {
             return problem(HttpStatus.METHOD_NOT_ALLOWED, "method", "only POST is answered here");

@@ -50,8 +50,8 @@ class Intake implements DueWork {
 
     /**
      * Takes an event in.
-     * @return the answer, as JSON: the first one, however often the event comes; empty when
-     * it is kept and will be decided later
+     * @return the answer, as JSON: the first one, however often the event comes; empty
+     * when it is kept and will be decided later
      */
     Optional<String> take(Workspace workspace, byte[] body, Instant now) throws Malformed {
         BusinessEvent event = new EventReader(workspace, now).read(body);

@@ -11,7 +11,9 @@ final class Problem {
     private Problem() {
     }
 
-    /** The problem as JSON; {@code field} names what is wrong, {@code detail} says how. */
+    /**
+     * The problem as JSON; {@code field} names what is wrong, {@code detail} says how.
+     */
     static String of(HttpStatus status, @Nullable String field, @Nullable String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");

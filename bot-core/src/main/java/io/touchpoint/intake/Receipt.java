@@ -18,7 +18,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when it came
  * @param body as it came; null once it is decided
  * @param answer the first answer, which every repeat is given; null before
- * @param claimAt when it is decided if whoever took it in did not live to; null once it is
+ * @param claimAt when it is decided if whoever took it in did not live to; null once it
+ * is
  * @param attempts how often that was tried
  * @param parked why it was given up; null otherwise
  */

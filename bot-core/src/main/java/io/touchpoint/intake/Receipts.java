@@ -63,10 +63,10 @@ class Receipts implements Indexes {
 
     /** Takes an event that nobody has answered, for the time of a lease. */
     Optional<Receipt> claim(Instant now) {
-        return Optional.ofNullable(mongo.findAndModify(
-                query(where("claimAt").lte(now)).with(Sort.by(Sort.Direction.ASC, "claimAt")),
-                new Update().set("claimAt", now.plus(LEASE)).inc("attempts", 1),
-                FindAndModifyOptions.options().returnNew(true), Receipt.class));
+        return Optional.ofNullable(
+                mongo.findAndModify(query(where("claimAt").lte(now)).with(Sort.by(Sort.Direction.ASC, "claimAt")),
+                        new Update().set("claimAt", now.plus(LEASE)).inc("attempts", 1),
+                        FindAndModifyOptions.options().returnNew(true), Receipt.class));
     }
 
     void park(String id, String reason) {
@@ -74,8 +74,7 @@ class Receipts implements Indexes {
                 Receipt.class);
     }
 
-    @Nullable
-    Instant nextClaim() {
+    @Nullable Instant nextClaim() {
         Receipt first = mongo.findOne(query(where("claimAt").exists(true)).with(Sort.by(Sort.Direction.ASC, "claimAt")),
                 Receipt.class);
         return (first != null) ? first.claimAt() : null;

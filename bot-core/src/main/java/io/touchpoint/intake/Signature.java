@@ -28,8 +28,8 @@ final class Signature {
     }
 
     /**
-     * Whether a body bears a valid signature of a time not more than {@link #WINDOW} away.
-     *
+     * Whether a body bears a valid signature of a time not more than {@link #WINDOW}
+     * away.
      * @param id the header {@code webhook-id}
      * @param timestamp the header {@code webhook-timestamp}, seconds since 1970
      * @param signatures the header {@code webhook-signature}, several separated by spaces

@@ -168,9 +168,8 @@ class FollowUpsTests {
 
     @Test
     void endsTheSameWhateverTheOrderOfArrival() {
-        Map<String, Progress.Stage> expected = new TreeMap<>(
-                Map.of("ticket:77|ticket_solved", Progress.Stage.WITHDRAWN, "ticket:77#2|ticket_solved",
-                        Progress.Stage.PLANNED));
+        Map<String, Progress.Stage> expected = new TreeMap<>(Map.of("ticket:77|ticket_solved", Progress.Stage.WITHDRAWN,
+                "ticket:77#2|ticket_solved", Progress.Stage.PLANNED));
         for (int seed = 0; seed < 12; seed++) {
             String ticket = "77-" + seed;
             List<BusinessEvent> events = new ArrayList<>(List.of(event("ticket.solved", "ticket", ticket, NOW),
@@ -205,8 +204,9 @@ class FollowUpsTests {
     void doesNotHoldBackForAClockThatWillHaveRunOut() {
         customer("c1", List.of());
         core.get(Customers.class)
-            .invite(workspace + "|customer|c1", new Invitation(workspace + "|visit:1|checkout", "checkout",
-                    NOW.minus(Duration.ofDays(6)), null), (_) -> true);
+            .invite(workspace + "|customer|c1",
+                    new Invitation(workspace + "|visit:1|checkout", "checkout", NOW.minus(Duration.ofDays(6)), null),
+                    (_) -> true);
         assertThat(sentence(event("order.delivered", "order", "1042", NOW))).startsWith("scheduled for");
     }
 
@@ -238,8 +238,8 @@ class FollowUpsTests {
     void looksAgainWhenChatGaveNoAnswer() {
         directory.silent(true);
         BusinessEvent event = event("order.delivered", "order", "1042", NOW);
-        assertThat(sentence(event)).isEqualTo(
-                "put off to Fri 20 Nov, 10:00 Europe/Berlin: chat gave no answer (ratelimited)");
+        assertThat(sentence(event))
+            .isEqualTo("put off to Fri 20 Nov, 10:00 Europe/Berlin: chat gave no answer (ratelimited)");
         directory.silent(false);
         Instant due = Instant.parse("2026-11-20T09:00:00Z");
         LookAgain again = core.get(LookAgain.class);
@@ -255,7 +255,8 @@ class FollowUpsTests {
         Instant due = Instant.parse("2026-11-20T09:00:00Z");
         assertThat(mayAsk(prompt, due)).isEqualTo(new Verdict.Ask());
         assertThat(mayAsk(prompt, due.plusSeconds(1))).isEqualTo(new Verdict.Ask());
-        assertThat(core.get(Customers.class).byId(workspace + "|customer|c1").orElseThrow().invitations()).singleElement()
+        assertThat(core.get(Customers.class).byId(workspace + "|customer|c1").orElseThrow().invitations())
+            .singleElement()
             .satisfies((invitation) -> assertThat(invitation.at()).isEqualTo(due));
         assertThat(core.get(Decisions.class).why(workspace, prompt.split("\\|")[1], BERLIN).getFirst().sentence())
             .isEqualTo("asked on Fri 20 Nov, 10:00 Europe/Berlin");
@@ -269,8 +270,8 @@ class FollowUpsTests {
         assertThat(mayAsk(first, due)).isEqualTo(new Verdict.Ask());
         assertThat(mayAsk(second, due)).isEqualTo(new Verdict.Never());
         Why why = core.get(Decisions.class).why(workspace, "order:2", BERLIN).getFirst();
-        assertThat(why.sentence()).isEqualTo(
-                "not asked: asked about this touchpoint less than a day ago, next possible on 20 Dec");
+        assertThat(why.sentence())
+            .isEqualTo("not asked: asked about this touchpoint less than a day ago, next possible on 20 Dec");
         assertThat(why.decision().earlier()).singleElement()
             .satisfies((earlier) -> assertThat(earlier.outcome()).isEqualTo(Ruling.Outcome.SEND));
     }
@@ -314,9 +315,8 @@ class FollowUpsTests {
         receive(event("ticket.reopened", "ticket", "4", NOW.plusSeconds(1)));
         Instant due = Instant.parse("2026-11-20T09:00:00Z");
         mayAsk(prompt, due);
-        assertThat(core.get(Decisions.class).health(workspace, null, NOW, due.plusSeconds(1)))
-            .isEqualTo(new Health(1, Map.of("own people", 1),
-                    Map.of("unreachable, not found in chat (users_not_found)", 1), 0, 1));
+        assertThat(core.get(Decisions.class).health(workspace, null, NOW, due.plusSeconds(1))).isEqualTo(new Health(1,
+                Map.of("own people", 1), Map.of("unreachable, not found in chat (users_not_found)", 1), 0, 1));
         assertThat(core.get(Decisions.class).health(workspace, "shop", NOW, due.plusSeconds(1)))
             .isEqualTo(new Health(0, Map.of(), Map.of(), 0, 0));
         assertThat(core.get(Decisions.class).health(workspace, null, NOW.minusSeconds(2), NOW).asked()).isZero();
@@ -385,7 +385,8 @@ class FollowUpsTests {
 
     private static Touchpoint touchpoint(String key, String askedOn, @Nullable String withdrawnBy, Duration delay) {
         return new Touchpoint(key, JourneyStage.POST_PURCHASE, false, key, "delivery", null, "goal", "expectation", 0.2,
-                "delivery", List.of(askedOn), (withdrawnBy == null) ? List.of() : List.of(withdrawnBy), delay, 1, false);
+                "delivery", List.of(askedOn), (withdrawnBy == null) ? List.of() : List.of(withdrawnBy), delay, 1,
+                false);
     }
 
 }

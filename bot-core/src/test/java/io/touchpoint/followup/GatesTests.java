@@ -50,8 +50,7 @@ class GatesTests {
     }
 
     static Stream<Arguments> everyGateOnBothSidesOfItsLimit() {
-        return Stream.of(
-                row("welcome", (it) -> it, Gate.OPT_OUT, Result.PASSES, "has not opted out"),
+        return Stream.of(row("welcome", (it) -> it, Gate.OPT_OUT, Result.PASSES, "has not opted out"),
                 row("opted out", Given::optedOut, Gate.OPT_OUT, Result.HOLDS, "wants no questions since 12 Nov"),
                 row("a customer", (it) -> it.email("ada@example.com"), Gate.INTERNAL, Result.PASSES,
                         "not one of the company's own people"),
@@ -92,8 +91,9 @@ class GatesTests {
                         "the clock of 7 days for any question has run out by then"),
                 row("cap, 24 hours by then", (it) -> it.asked("checkout", DUE.minus(Duration.ofHours(24)), null),
                         Gate.CAP, Result.PASSES, "no other question within 24 hours"),
-                row("cap, a little less", (it) -> it.asked("checkout", DUE.minus(Duration.ofHours(24)).plus(MILLI), null),
-                        Gate.CAP, Result.HOLDS, "asked within the 24 hours before"),
+                row("cap, a little less",
+                        (it) -> it.asked("checkout", DUE.minus(Duration.ofHours(24)).plus(MILLI), null), Gate.CAP,
+                        Result.HOLDS, "asked within the 24 hours before"),
                 row("cap, the answer does not count",
                         (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(2)), DUE.minus(Duration.ofHours(1))),
                         Gate.CAP, Result.PASSES, "no other question within 24 hours"),

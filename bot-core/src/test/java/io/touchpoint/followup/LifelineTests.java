@@ -47,11 +47,11 @@ class LifelineTests {
 
     @Test
     void takesTheGivenNumber() {
-        assertThat(lifeline(solved(1, "1"), solved(2, "2"), solved(3, "2")).turns(SOLVED)).satisfiesExactly(
-                (first) -> assertThat(first.occurrence()).isNull(), (second) -> {
-                    assertThat(second.occurrence()).isEqualTo("2");
-                    assertThat(second.repeats()).hasSize(1);
-                });
+        assertThat(lifeline(solved(1, "1"), solved(2, "2"), solved(3, "2")).turns(SOLVED))
+            .satisfiesExactly((first) -> assertThat(first.occurrence()).isNull(), (second) -> {
+                assertThat(second.occurrence()).isEqualTo("2");
+                assertThat(second.repeats()).hasSize(1);
+            });
     }
 
     @Test
@@ -78,8 +78,8 @@ class LifelineTests {
 
     private static BusinessEvent event(String type, int hour, @Nullable String occurrence) {
         return new BusinessEvent("w1", "desk", type + hour, type, START.plus(Duration.ofHours(hour)),
-                new CustomerFacts("c1", null, null, null, null, null, List.of()), "ticket", "77", occurrence, null, null,
-                null, List.of(), false);
+                new CustomerFacts("c1", null, null, null, null, null, List.of()), "ticket", "77", occurrence, null,
+                null, null, List.of(), false);
     }
 
 }

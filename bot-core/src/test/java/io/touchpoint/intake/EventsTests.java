@@ -147,8 +147,8 @@ class EventsTests {
     void knowsTypesThatNoTouchpointWantsAndThoseOfTheMap() throws Exception {
         MockHttpServletResponse unwanted = post(EVENT.replace("e1", "page").replace("order.delivered", "page.visited"));
         assertThat(unwanted.getStatus()).isEqualTo(200);
-        assertThat(unwanted.getContentAsString()).isEqualTo(
-                "{\"event\":\"page\",\"decisions\":[],\"message\":\"no touchpoint asks about this\"}");
+        assertThat(unwanted.getContentAsString())
+            .isEqualTo("{\"event\":\"page\",\"decisions\":[],\"message\":\"no touchpoint asks about this\"}");
         assertThat(post(EVENT.replace("e1", "desk").replace("order.delivered", "desk.visited")).getStatus())
             .isEqualTo(200);
         MockHttpServletResponse unknown = post(EVENT.replace("e1", "x").replace("order.delivered", "order.delivred"));
@@ -162,8 +162,10 @@ class EventsTests {
         String good = Signed.by(Signed.SECRET, "m", NOW, body);
         List<MockHttpServletResponse> refused = List.of(send("w1", "m", NOW, null, body),
                 send("w1", "m", NOW, Signed.by("another secret of somebody", "m", NOW, body), body),
-                send("w2", "m", NOW, good, body), send("", "m", NOW, good, body), send("w1&workspace=w2", "x", NOW, good, body),
-                send("w1", "m", NOW.minusSeconds(301), Signed.by(Signed.SECRET, "m", NOW.minusSeconds(301), body), body),
+                send("w2", "m", NOW, good, body), send("", "m", NOW, good, body),
+                send("w1&workspace=w2", "x", NOW, good, body),
+                send("w1", "m", NOW.minusSeconds(301), Signed.by(Signed.SECRET, "m", NOW.minusSeconds(301), body),
+                        body),
                 send("w1", "m", NOW.plusSeconds(301), Signed.by(Signed.SECRET, "m", NOW.plusSeconds(301), body), body));
         for (MockHttpServletResponse response : refused) {
             assertThat(response.getStatus()).isEqualTo(401);
@@ -216,18 +218,21 @@ class EventsTests {
                 row("body", "{}{}"), row("body", "[".repeat(100_000)), row("body", "{\"a\":".repeat(1_000)),
                 row("body", "{\"id\":1,\"id\":2}"), row("body", "{\"a\":" + "9".repeat(10_000) + "}"),
                 row("specversion", "{}"), changed("specversion", "\"1.0\"", "\"0.3\""),
-                changed("specversion", "\"1.0\"", "1.0"), changed("id", "\"e1\"", "null"), changed("id", "\"e1\"", "\" \""),
-                changed("id", "\"e1\"", "{\"$ne\":null}"), changed("id", "\"e1\"", "99999999999999999999"),
-                changed("id", "\"e1\"", "\"\\u0000\""), changed("id", "\"e1\"", "\"\\ud800\""),
-                changed("source", "\"/shop\"", "\"a|b\""), changed("type", "\"order.delivered\"", "[\"a\"]"),
+                changed("specversion", "\"1.0\"", "1.0"), changed("id", "\"e1\"", "null"),
+                changed("id", "\"e1\"", "\" \""), changed("id", "\"e1\"", "{\"$ne\":null}"),
+                changed("id", "\"e1\"", "99999999999999999999"), changed("id", "\"e1\"", "\"\\u0000\""),
+                changed("id", "\"e1\"", "\"\\ud800\""), changed("source", "\"/shop\"", "\"a|b\""),
+                changed("type", "\"order.delivered\"", "[\"a\"]"),
                 changed("time", "\"2026-11-23T08:30:00Z\"", "\"yesterday\""),
                 changed("time", "\"2026-11-23T08:30:00Z\"", "\"+999999999-01-01T00:00:00Z\""),
                 changed("time", "\"2026-11-23T08:30:00Z\"", "\"2026-11-23T10:00:01Z\""),
                 changed("time", "\"2026-11-23T08:30:00Z\"", "1e400"),
                 changed("datacontenttype", "application/json", "text/xml"), changed("data", "\"data\"", "\"dat\""),
                 changed("data.customer", "\"customer\": {", "\"customer\": 3, \"x\": {"),
-                changed("data.customer.id", "\"c1\"", "\"a#b\""), changed("data.customer.id", "\"c1\"", "\"" + "x".repeat(101) + "\""),
-                changed("data.customer.email", "ada@example.com", "ada"), changed("data.customer.locale", "de-DE", "!!"),
+                changed("data.customer.id", "\"c1\"", "\"a#b\""),
+                changed("data.customer.id", "\"c1\"", "\"" + "x".repeat(101) + "\""),
+                changed("data.customer.email", "ada@example.com", "ada"),
+                changed("data.customer.locale", "de-DE", "!!"),
                 changed("data.customer.timeZone", "Europe/Berlin", "+01:00"),
                 changed("data.customer.chat", "\"slack\": \"U1\"", "\"skype\": \"U1\""),
                 changed("data.customer.chat.slack", "\"U1\"", "[\"U1\"]"),
@@ -266,13 +271,13 @@ class EventsTests {
         return send("w1", "m", NOW, Signed.by(Signed.SECRET, "m", NOW, bytes), bytes);
     }
 
-    private MockHttpServletResponse send(String workspace, String id, Instant at, @Nullable String signature, byte[] body)
-            throws Exception {
+    private MockHttpServletResponse send(String workspace, String id, Instant at, @Nullable String signature,
+            byte[] body) throws Exception {
         return send(workspace, id, at, signature, body, "application/cloudevents+json");
     }
 
-    private MockHttpServletResponse send(String workspace, String id, Instant at, @Nullable String signature, byte[] body,
-            String contentType) throws Exception {
+    private MockHttpServletResponse send(String workspace, String id, Instant at, @Nullable String signature,
+            byte[] body, String contentType) throws Exception {
         return mvc.perform((context) -> {
             MockHttpServletRequest request = new MockHttpServletRequest(context, "POST", "/v1/events");
             request.setQueryString("workspace=" + workspace);
