@@ -128,8 +128,9 @@ public class FollowUps {
         for (Turn turn : turns) {
             Subject subject = subject(lifeline, turn);
             Optional<Decision> known = ledger.find(prompt(judge, subject, touchpoint));
-            if (turn.undone() != null) {
-                known.ifPresent((decision) -> withdraw(decision, turn.undone(), judge));
+            Passed undone = turn.undone();
+            if (undone != null) {
+                known.ifPresent((decision) -> withdraw(decision, undone, judge));
             }
             else {
                 plan(known.map((decision) -> again(decision, turn, judge))

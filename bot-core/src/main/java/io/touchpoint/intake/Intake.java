@@ -100,7 +100,7 @@ class Intake implements DueWork {
             decide(receipt, workspaces.get(receipt.workspace()), now);
         }
         catch (Malformed ex) {
-            receipts.park(receipt.id(), ex.getMessage());
+            receipts.park(receipt.id(), String.valueOf(ex.getMessage()));
         }
         catch (RuntimeException ex) {
             log.warn("An event could not be decided: {}", ex.getClass().getName());
