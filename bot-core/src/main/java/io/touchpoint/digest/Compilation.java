@@ -139,10 +139,11 @@ class Compilation {
                 .findFirst()
                 .filter((digest) -> digest.outcome() != Digest.Outcome.REPORT)
                 .isPresent();
-            return draft.said(said ? Digest.Outcome.SILENT : Digest.Outcome.QUIET, channel, missed(before), found);
+            Digest.Outcome outcome = said ? Digest.Outcome.SILENT : Digest.Outcome.QUIET;
+            return pains.withHealth(draft.said(outcome, channel, missed(before), found), found);
         }
         Digest plain = draft.said(Digest.Outcome.REPORT, channel, missed(before), found);
-        Digest full = pains.add(plain, found, draft.now());
+        Digest full = pains.add(plain, found);
         List<Saying> sayings = new ArrayList<>();
         after.orderedStream().forEach((one) -> sayings.addAll(one.after(full, draft.now())));
         return full.followedBy(sayings);

@@ -140,7 +140,12 @@ public record Digest(@Id String id, @Version @Nullable Long version, String work
         return outcome == Outcome.REPORT || outcome == Outcome.QUIET;
     }
 
-    Digest with(long customers, List<Pain> pains, @Nullable Health health) {
+    Digest with(long customers, List<Pain> pains) {
+        return new Digest(id, version, workspace, team, platform, week, outcome, reason, plan, late, channel, missed,
+                findings, customers, pains, health, after, at, claimAt, fence);
+    }
+
+    Digest with(@Nullable Health health) {
         return new Digest(id, version, workspace, team, platform, week, outcome, reason, plan, late, channel, missed,
                 findings, customers, pains, health, after, at, claimAt, fence);
     }

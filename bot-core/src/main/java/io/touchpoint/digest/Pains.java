@@ -14,7 +14,6 @@ import io.touchpoint.survey.Surveys;
 import io.touchpoint.team.Teams;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +25,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Adds to a digest what its findings do not hold: customers, reasons, owners, quotes. */
+/**
+ * Adds to a digest what its findings do not hold: customers, reasons, owners, quotes, and
+ * how asking went.
+ */
 @Component
 class Pains {
 
@@ -42,16 +44,20 @@ class Pains {
 
     private final Quotes quotes;
 
-    Pains(Workspaces workspaces, JourneyMaps maps, Surveys surveys, Teams teams, Responses responses, Quotes quotes) {
+    private final Asking asking;
+
+    Pains(Workspaces workspaces, JourneyMaps maps, Surveys surveys, Teams teams, Responses responses, Quotes quotes,
+            Asking asking) {
         this.workspaces = workspaces;
         this.maps = maps;
         this.surveys = surveys;
         this.teams = teams;
         this.responses = responses;
         this.quotes = quotes;
+        this.asking = asking;
     }
 
-    Digest add(Digest digest, Findings found, Instant now) {
+    Digest add(Digest digest, Findings found) {
         JourneyMap map = maps.current(digest.workspace());
         Set<String> customers = new HashSet<>();
         Map<String, List<Response>> answers = new HashMap<>();
@@ -72,7 +78,12 @@ class Pains {
                         quoted));
             }
         }
-        return digest.with(customers.size(), pains, null);
+        return withHealth(digest, found).with(customers.size(), pains);
+    }
+
+    Digest withHealth(Digest digest, Findings found) {
+        return digest.with(asking.health(digest.workspace(), digest.team(), found.from(), found.to(),
+                workspaces.get(digest.workspace()).zone()));
     }
 
     private Digest.Pain pain(Digest digest, Findings found, Touchpoint touchpoint, List<Response> answers,

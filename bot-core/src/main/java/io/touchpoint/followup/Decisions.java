@@ -74,6 +74,24 @@ public class Decisions {
         return new Health(asked, heldBack, unreachable, notSampled, withdrawn);
     }
 
+    /**
+     * The ids of the prompts that were put from {@code from} on and before {@code to};
+     * those that a colleague caused by hand are not among them.
+     * @param team the team whose touchpoints count; null for all
+     */
+    public List<String> asked(String workspace, @Nullable String team, Instant from, Instant to) {
+        return ledger.between(workspace, from, to)
+            .stream()
+            .filter((decision) -> (team == null || decision.team().equals(team)) && decision.manual() == null)
+            .filter((decision) -> within(decision.askedAt(), from, to))
+            .map(Decision::id)
+            .toList();
+    }
+
+    private static boolean within(@Nullable Instant at, Instant from, Instant to) {
+        return at != null && !at.isBefore(from) && at.isBefore(to);
+    }
+
     private List<Decision> found(String workspace, String sought) {
         if (sought.startsWith(workspace + "|customer|")) {
             return ledger.ofCustomer(workspace, sought);

@@ -1,0 +1,67 @@
+package io.touchpoint.digest;
+
+import io.touchpoint.feedback.Responses;
+import io.touchpoint.followup.Decisions;
+import io.touchpoint.outbox.Outbox;
+import io.touchpoint.outbox.Saying;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How asking went: the questions of a period, and what has become of them since. */
+@Component
+class Asking {
+
+    private static final int AT_ONCE = 500;
+
+    private final Decisions decisions;
+
+    private final Outbox outbox;
+
+    private final Responses responses;
+
+    Asking(Decisions decisions, Outbox outbox, Responses responses) {
+        this.decisions = decisions;
+        this.outbox = outbox;
+        this.responses = responses;
+    }
+
+    /**
+     * The questions of a team that were put on some reporting days.
+     * @return null when nothing was decided on those days
+     */
+    @Nullable Health health(String workspace, String team, LocalDate from, LocalDate toInclusive, ZoneId zone) {
+        Instant start = from.atStartOfDay(zone).toInstant();
+        Instant end = toInclusive.plusDays(1).atStartOfDay(zone).toInstant();
+        List<String> asked = decisions.asked(workspace, team, start, end);
+        List<Health.Held> held = held(decisions.health(workspace, team, start, end));
+        if (asked.isEmpty() && held.isEmpty()) {
+            return null;
+        }
+        long delivered = 0;
+        long answered = 0;
+        for (int i = 0; i < asked.size(); i += AT_ONCE) {
+            List<String> some = asked.subList(i, Math.min(asked.size(), i + AT_ONCE));
+            delivered += outbox.delivered(some.stream().map((prompt) -> Saying.key(prompt, 1)).toList());
+            answered += responses.rated(some);
+        }
+        return new Health(asked.size(), delivered, answered, held);
+    }
+
+    private static List<Health.Held> held(io.touchpoint.followup.Health health) {
+        List<Health.Held> held = new ArrayList<>();
+        health.heldBack().forEach((reason, many) -> held.add(new Health.Held(reason, many)));
+        long unreachable = health.unreachable().values().stream().mapToLong(Integer::longValue).sum();
+        if (unreachable > 0) {
+            held.add(new Health.Held("not found in chat", unreachable));
+        }
+        held.sort(Comparator.comparingLong(Health.Held::customers).reversed().thenComparing(Health.Held::reason));
+        return held;
+    }
+
+}
