@@ -82,7 +82,7 @@ class Pains {
     }
 
     Digest withHealth(Digest digest, Findings found) {
-        return digest.with(asking.health(digest.workspace(), digest.team(), found.from(), found.to(),
+        return digest.with(asking.health(digest.workspace(), digest.team(), found.week(), found.to(),
                 workspaces.get(digest.workspace()).zone()));
     }
 

@@ -66,7 +66,8 @@ final class Northwind implements AutoCloseable {
 
     Northwind() {
         core = CoreUnderTest
-            .with("workspace", "journey", "survey", "customer", "team", "feedback", "insight", "outbox", "digest")
+            .with("workspace", "journey", "survey", "customer", "team", "feedback", "insight", "outbox", "recovery",
+                    "conversation", "followup", "digest")
             .bean(Directory.class, channels)
             .bean(AfterDigest.class, after)
             .start();
