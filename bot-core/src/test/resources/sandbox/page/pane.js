@@ -158,7 +158,16 @@ export class Pane {
     this.log.replaceChildren(...nodes);
     focused?.(this.log);
     if (toEnd && this.view !== 'home') {
-      this.log.scrollTop = this.log.scrollHeight;
+      this.toEnd();
+    }
+  }
+
+  /** Shows the end, or the beginning of the last message where that is longer than the pane. */
+  toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+    const last = [...this.log.children].at(-1);
+    if (last && last.offsetHeight > this.log.clientHeight) {
+      this.log.scrollTop = last.offsetTop - this.log.offsetTop - 8;
     }
   }
 

@@ -110,16 +110,21 @@ class Desk {
 
   async happen(event) {
     const answer = await api.happen(event);
-    const words = (answer.decisions ?? []).map((decision) => decision.words ?? decision.reason ?? JSON.stringify(decision)).join(' ')
-      || answer.detail || answer.message || JSON.stringify(answer);
+    const words = (answer.decisions ?? []).map((decision) => `${decision.touchpoint}: ${decision.words}.`).join(' ')
+      || `${answer.message ?? 'The application took it'}.`;
     document.getElementById('decision').textContent = words;
     return words;
   }
 
   async quarter() {
     this.say('A quarter is being played. This takes a little while.', true);
-    const summary = await api.rehearse(13, 7);
-    this.say(summary.text ?? 'A quarter has passed.');
+    const watching = setInterval(() => this.refresh().catch(() => null), 1500);
+    try {
+      const summary = await api.rehearse(13, 7);
+      this.say(summary.text);
+    } finally {
+      clearInterval(watching);
+    }
   }
 
   /** Opens a form, or puts it in the place of the one that stands. */

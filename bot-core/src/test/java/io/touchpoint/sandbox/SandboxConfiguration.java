@@ -64,7 +64,7 @@ public class SandboxConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> sandboxRoutes(Sandbox sandbox, BusinessEvents events) {
-        return new SandboxRoutes(sandbox, events, new Rehearsal()).routes();
+        return new SandboxRoutes(sandbox, events, new Rehearsal(sandbox, events)).routes();
     }
 
     @Bean

@@ -66,7 +66,10 @@ final class SandboxRoutes {
                         .GET("/home", (request) -> ok(home(parameter(request, "of"))))
                         .POST("/events", this::event)
                         .POST("/faults", (request) -> ok(fault(Body.of(request))))
-                        .GET("/calls", (_) -> ok(Map.of("calls", platform.calls()))))
+                        .GET("/calls", (_) -> ok(Map.of("calls", platform.calls())))
+                        .route((_) -> true, (request) -> {
+                            throw Trouble.notFound("The sandbox has no " + request.method() + " " + request.path());
+                        }))
             .filter((request, next) -> {
                 if (!sandbox.ready()) {
                     throw Trouble.notYet("The company is being set up; ask again in a moment.");
@@ -118,8 +121,8 @@ final class SandboxRoutes {
         if (channel.isPresent() == with.isPresent()) {
             throw Trouble.badRequest("Either “channel” or “with” is needed.");
         }
-        List<Shown> all = channel.isPresent() ? platform.channel(channelOf(channel.get()))
-                : platform.direct(person(with.orElseThrow()));
+        List<Shown> all = channel.isPresent() ? platform.channel(channelOf(channel.get()), 0)
+                : platform.direct(person(with.orElseThrow()), 0);
         return cursors.page(all, request.param("after").orElse(""));
     }
 
@@ -244,7 +247,7 @@ final class SandboxRoutes {
     }
 
     private List<Shown> place(String person, @Nullable String channel) {
-        return (channel == null) ? platform.direct(person) : platform.channel(channel);
+        return (channel == null) ? platform.direct(person, 0) : platform.channel(channel, 0);
     }
 
     private static Set<String> ids(List<Shown> messages) {

@@ -107,7 +107,7 @@ final class Seed {
             Spoken spoken = SeededWords.of(week, i);
             Instant at = at(week.monday(), spoken.day());
             String customer = customer(week, spoken, now);
-            answer(touchpoint, scale, customer, score(scale, unhappy), spoken, at, now);
+            answer(touchpoint, scale, customer, unhappy ? low(scale, week, i, spoken) : good(scale), spoken, at, now);
         }
     }
 
@@ -148,13 +148,21 @@ final class Seed {
     }
 
     /**
-     * A value of the scale: a low one for the unhappy, mostly a high one for the others.
+     * A low value: in the reported week the first is the worst of those with words, so
+     * that its words are quoted.
      */
-    private int score(Scale scale, boolean unhappy) {
+    private int low(Scale scale, SeededWeeks.Counts week, int index, Spoken spoken) {
         int[] low = values(scale, Band.LOW);
+        if (week.reported() && index == 0) {
+            return low[0];
+        }
+        return spoken.comments().isEmpty() ? low[random.nextInt(low.length)] : low[low.length - 1];
+    }
+
+    /** A neutral value at times, else a high one. */
+    private int good(Scale scale) {
         int[] neutral = values(scale, Band.NEUTRAL);
-        int[] high = values(scale, Band.HIGH);
-        int[] from = unhappy ? low : (neutral.length > 0 && random.nextInt(5) == 0) ? neutral : high;
+        int[] from = (neutral.length > 0 && random.nextInt(5) == 0) ? neutral : values(scale, Band.HIGH);
         return from[random.nextInt(from.length)];
     }
 

@@ -35,11 +35,17 @@ public interface SimulatedPlatform {
     /** Adds a person who can be written to; gives the platform's id. */
     String add(Newcomer newcomer);
 
-    /** All messages of a channel, oldest first. */
-    List<Shown> channel(String channel);
+    /** The messages of a channel, oldest first, without the first {@code from}. */
+    List<Shown> channel(String channel, int from);
 
-    /** All messages of the direct chat between a person and the bot, oldest first. */
-    List<Shown> direct(String person);
+    /**
+     * The messages of the direct chat between a person and the bot, oldest first, without
+     * the first {@code from}.
+     */
+    List<Shown> direct(String person, int from);
+
+    /** A message as it stands now. */
+    Optional<Shown> message(String id);
 
     /** A person opens the personal view. */
     void opensHome(String person);

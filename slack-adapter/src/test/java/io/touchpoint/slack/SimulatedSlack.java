@@ -106,16 +106,22 @@ public final class SimulatedSlack implements SimulatedPlatform {
     }
 
     @Override
-    public List<Shown> channel(String channel) {
-        return slack.posts(channel).stream().map((post) -> reading.shown(post, ZoneOffset.UTC)).toList();
+    public List<Shown> channel(String channel, int from) {
+        return slack.posts(channel).stream().skip(from).map((post) -> reading.shown(post, ZoneOffset.UTC)).toList();
     }
 
     @Override
-    public List<Shown> direct(String person) {
+    public List<Shown> direct(String person, int from) {
         return slack.posts(slack.directChat(person))
             .stream()
+            .skip(from)
             .map((post) -> reading.shown(post, reading.zone(person)))
             .toList();
+    }
+
+    @Override
+    public Optional<Shown> message(String id) {
+        return slack.post(id).map((post) -> reading.shown(post, ZoneOffset.UTC));
     }
 
     @Override

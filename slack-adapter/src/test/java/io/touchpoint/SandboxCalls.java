@@ -1,0 +1,54 @@
+package io.touchpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls of a sandbox's HTTP interface. */
+final class SandboxCalls {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private final String root;
+
+    SandboxCalls(String url) {
+        this.root = url + "/sandbox/";
+    }
+
+    /** An answer: its status, its type and its JSON. */
+    record Answer(int status, String type, JsonNode json) {
+    }
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
+    }
+
+    Answer post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
+                    JSON.readTree(response.body()));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
+}

@@ -1,0 +1,175 @@
+package io.touchpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchpoint.SandboxCalls.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sandbox's HTTP interface, and what it is seeded with. */
+@TestInstance(Lifecycle.PER_CLASS)
+class SandboxTests {
+
+    private static final Map<String, String> NAMES = Map.of("delivery", "Delivery", "returns", "Returns", "search",
+            "Search", "unboxing", "Unboxing");
+
+    private final SlackSandbox sandbox = SlackSandbox.start("--server.port=0");
+
+    private final SandboxCalls calls = new SandboxCalls(sandbox.url());
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void theSeededDigestEqualsTheOracle() throws IOException {
+        JsonNode oracle = oracle();
+        JsonNode expected = oracle.path("expected");
+        String text = digest();
+        JsonNode now = expected.path("overallNow");
+        JsonNode before = expected.path("overallBefore");
+        assertThat(text).contains("%d ratings".formatted(now.get(1).asInt()))
+            .contains("%s unhappy (%d of %d), week before %s: no clear change.".formatted(percent(now.get(2)),
+                    now.get(0).asInt(), now.get(1).asInt(), percent(before.get(2))));
+        int place = 1;
+        for (JsonNode listed : expected.path("ranking")) {
+            assertThat(text).contains(line(place++, listed.asString(), oracle));
+        }
+        assertThat(text).doesNotContain(place + ". ");
+        assertThat(text).contains("Going well: " + NAMES.get(expected.path("brightSpot").asString()) + ", ")
+            .contains("Too few to rank: " + NAMES.get(expected.path("tooFew").get(0).asString()) + " (");
+    }
+
+    /** A pain point's line, from the figures of the oracle. */
+    private static String line(int place, String touchpoint, JsonNode oracle) {
+        JsonNode row = row(oracle.path("expected").path("rows"), touchpoint);
+        JsonNode input = row(oracle.path("input").path("touchpoints"), touchpoint);
+        JsonNode now = input.path("now");
+        JsonNode before = input.path("before");
+        String label = row.path("label").asString();
+        return "%d. %s  %s unhappy (%d of %d; likely range %.0f–%s), was %s. %s. About %.0f more".formatted(place,
+                NAMES.get(touchpoint), percent(row.path("rate")), now.get(0).asInt(), now.get(1).asInt(),
+                100 * row.path("jeffreys90").get(0).asDouble(), percent(row.path("jeffreys90").get(1)),
+                percent(before.get(0).asDouble() / before.get(1).asDouble()),
+                label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1), row.path("impact").asDouble());
+    }
+
+    private static JsonNode row(JsonNode rows, String touchpoint) {
+        for (JsonNode row : rows) {
+            if (row.path("touchpoint").asString().equals(touchpoint)) {
+                return row;
+            }
+        }
+        throw new IllegalStateException("no row of " + touchpoint);
+    }
+
+    private static String percent(JsonNode share) {
+        return percent(share.asDouble());
+    }
+
+    private static String percent(double share) {
+        return "%.0f%%".formatted(100 * share);
+    }
+
+    private static JsonNode oracle() throws IOException {
+        try (InputStream in = SandboxTests.class.getResourceAsStream("/statistics-oracles.json")) {
+            for (JsonNode one : JsonMapper.shared().readTree(in).path("cases")) {
+                if (one.path("name").asString().equals("digest-16-22-nov")) {
+                    return one;
+                }
+            }
+        }
+        throw new IllegalStateException("no digest case");
+    }
+
+    private String digest() {
+        for (JsonNode message : calls.get("messages?channel=C0DELIVERY").json().path("messages")) {
+            if (message.path("text").asString().startsWith("Customer touchpoints, 16–22 Nov")) {
+                return message.path("text").asString();
+            }
+        }
+        throw new IllegalStateException("no digest in the channel");
+    }
+
+    @Test
+    void tellsWhoAndWhatThereIs() {
+        JsonNode state = calls.get("state").json();
+        assertThat(state.path("platform").asString()).isEqualTo("slack");
+        assertThat(state.path("workspace").asString()).isEqualTo("w1");
+        assertThat(state.path("eventsUrl").asString()).isEqualTo(sandbox.url() + "/v1/events?workspace=w1");
+        assertThat(state.path("people").get(0).propertyNames()).contains("id", "name", "role", "locale", "timeZone");
+        assertThat(state.path("channels")).hasSize(3);
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequest() {
+        problem(calls.post("clock", "{}"), 400, "Either “advance” or “to” is needed.");
+        problem(calls.post("clock", """
+                {"to": "soon"}"""), 400, "“to” cannot be read: soon");
+        problem(calls.post("clock", """
+                {"to": "2020-01-01T00:00:00Z"}"""), 409, "The clock only moves forward");
+        problem(calls.post("messages", "[1]"), 400, "The body must be a JSON object.");
+        problem(calls.post("messages", "{"), 400, "The body is no JSON.");
+        problem(calls.post("messages", """
+                {"by": "U0NOBODY", "to": "bot", "text": "Hello"}"""), 404, "There is no person “U0NOBODY”.");
+        problem(calls.get("messages?channel=C0NOWHERE"), 404, "There is no channel “C0NOWHERE”.");
+        problem(calls.get("messages"), 400, "Either “channel” or “with” is needed.");
+        problem(calls.post("presses", """
+                {"by": "U0DANA", "message": "none", "control": "none"}"""), 400, "");
+        problem(calls.post("faults", """
+                {"answer": "nonsense"}"""), 400, "“answer” is 429");
+        problem(calls.get("nothing"), 404, "The sandbox has no GET");
+    }
+
+    private static void problem(Answer answer, int status, String detail) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.type()).startsWith("application/problem+json");
+        assertThat(answer.json().path("detail").asString()).contains(detail);
+    }
+
+    @Test
+    void asksACustomerWhoIsNew() {
+        String id = calls.post("people", """
+                {"name": "Robin Hale", "role": "customer", "locale": "en-GB", "timeZone": "Europe/London",
+                 "account": "Acme"}""").json().path("id").asString();
+        JsonNode decided = calls.post("events", """
+                {"kind": "order.delivered", "customer": "%s", "subject": "30001"}""".formatted(id)).json();
+        assertThat(decided.path("decisions").get(0).path("words").asString()).startsWith("scheduled for");
+        calls.post("clock", """
+                {"advance": "PT48H"}""");
+        JsonNode messages = calls.get("messages?with=" + id).json();
+        JsonNode question = messages.path("messages").get(0);
+        assertThat(question.path("text").asString()).contains("How was the delivery, from 1 (very bad) to 5");
+        String control = question.path("controls").get(1).path("id").asString();
+        calls.post("presses", """
+                {"by": "%s", "message": "%s", "control": "%s"}""".formatted(id, question.path("id").asString(),
+                control));
+        JsonNode after = calls.get("messages?with=" + id + "&after=" + messages.path("cursor").asString()).json();
+        assertThat(after.path("messages").get(0).path("edited").asBoolean()).isTrue();
+        assertThat(after.path("messages").get(0).path("text").asString()).contains("Delivery: 2, bad.");
+    }
+
+    @Test
+    void theClockWaitsWhileACallHangs() {
+        calls.post("faults", """
+                {"operation": "send", "answer": "timeout", "times": 1}""");
+        calls.post("messages", """
+                {"by": "U0NOAH", "to": "bot", "text": "Hallo"}""");
+        problem(calls.post("clock", """
+                {"advance": "PT1H"}"""), 409, "hangs");
+        calls.post("faults", """
+                {"answer": "none"}""");
+        assertThat(calls.post("clock", """
+                {"advance": "PT1H"}""").status()).isEqualTo(200);
+    }
+
+}
