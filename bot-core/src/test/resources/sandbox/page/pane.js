@@ -94,8 +94,9 @@ export class Pane {
     return this.desk.person(this.actor())?.timeZone ?? 'UTC';
   }
 
-  async refresh(toEnd) {
-    if (!this.who.value) {
+  /** @param idle whether nothing was done since: a home tab is opened anew only when something was */
+  async refresh(toEnd, idle) {
+    if (!this.who.value || (idle && this.view === 'home')) {
       return;
     }
     const asked = `${this.who.value} ${this.view} ${this.actor()}`;

@@ -49,10 +49,10 @@ class Desk {
     manager.who.value = this.state.people.find((person) => person.role === 'manager')?.id ?? manager.who.value;
     await Promise.all([customer, manager].map((pane) => pane.refresh(true)));
     document.body.dataset.ready = 'true';
-    setInterval(() => document.hidden || this.working > 0 || this.refresh().catch(() => this.say('The sandbox does not answer.')), 2500);
+    setInterval(() => document.hidden || this.working > 0 || this.refresh(true).catch(() => this.say('The sandbox does not answer.')), 2500);
   }
 
-  async refresh() {
+  async refresh(idle) {
     this.state = await api.state();
     document.getElementById('where').textContent = `${this.state.company ?? this.state.workspace} on a simulated ${this.state.platform === 'slack' ? 'Slack' : 'Microsoft Teams'}`;
     const now = document.getElementById('now');
@@ -62,7 +62,7 @@ class Desk {
     const actor = document.getElementById('actor');
     actor.replaceChildren(...[...this.panes.customer.who.options].map((option) => option.cloneNode(true)));
     actor.value = this.panes.customer.who.value;
-    await Promise.all(Object.values(this.panes).map((pane) => pane.refresh(false)));
+    await Promise.all(Object.values(this.panes).map((pane) => pane.refresh(false, idle)));
   }
 
   person(id) {
@@ -73,13 +73,22 @@ class Desk {
     return team ? `${team} team` : '';
   }
 
-  /** What the drawing of a message needs to know. */
-  context(pane, message) {
+  /** What the drawing of anything needs to know. */
+  surroundings(zone) {
+    const own = this.state.publicUrl;
     return {
-      zone: pane.zone(),
+      zone,
       people: this.state.people.filter((person) => person.role !== 'customer'),
       personName: (id) => this.person(id)?.name,
       channelName: (id) => this.state.channels.find((channel) => channel.id === id)?.name,
+      url: (url) => (own && url.startsWith(`${own}/`) ? url.slice(own.length) : url),
+    };
+  }
+
+  /** What the drawing of a message needs to know. */
+  context(pane, message) {
+    return {
+      ...this.surroundings(pane.zone()),
       press: (control, value) => this.act(() => this.press(pane.actor(), message.id, control, value)),
     };
   }
@@ -118,7 +127,7 @@ class Desk {
 
   async quarter() {
     this.say('A quarter is being played. This takes a little while.', true);
-    const watching = setInterval(() => this.refresh().catch(() => null), 1500);
+    const watching = setInterval(() => this.refresh(true).catch(() => null), 1500);
     try {
       const summary = await api.rehearse(13, 7);
       this.say(summary.text);
@@ -177,10 +186,7 @@ class Dialog {
     this.formId = form.id;
     this.form = form;
     this.drawn = drawForm(form, {
-      zone: this.desk.person(this.by)?.timeZone ?? 'UTC',
-      people: this.desk.state.people.filter((person) => person.role !== 'customer'),
-      personName: (id) => this.desk.person(id)?.name,
-      channelName: (id) => this.desk.state.channels.find((channel) => channel.id === id)?.name,
+      ...this.desk.surroundings(this.desk.person(this.by)?.timeZone ?? 'UTC'),
       state: (id) => kept?.values?.[id],
       press: (control, value) => this.desk.act(() => this.desk.press(this.by, this.formId, control, value, this.drawn.values())),
     });

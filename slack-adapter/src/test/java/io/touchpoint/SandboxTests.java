@@ -44,7 +44,7 @@ class SandboxTests {
         for (JsonNode listed : expected.path("ranking")) {
             assertThat(text).contains(line(place++, listed.asString(), oracle));
         }
-        assertThat(text).doesNotContain(place + ". ");
+        assertThat(text).doesNotContain("\n" + place + ". ");
         assertThat(text).contains("Going well: " + NAMES.get(expected.path("brightSpot").asString()) + ", ")
             .contains("Too few to rank: " + NAMES.get(expected.path("tooFew").get(0).asString()) + " (");
     }

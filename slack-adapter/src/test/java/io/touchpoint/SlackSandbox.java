@@ -11,6 +11,7 @@ import io.touchpoint.slack.fake.FakeSlack;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -43,6 +44,7 @@ public final class SlackSandbox implements AutoCloseable {
         FakeSlack slack = FakeSlack.start(Company.named(Northwind.NAME).patience(Duration.ofSeconds(30)), clock);
         SpringApplication application = new SpringApplication(SlackAdapter.class, SandboxMongo.class,
                 SandboxConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
         application.addInitializers((context) -> {
             Map<String, Object> properties = new HashMap<>(SandboxConfiguration.properties());
             properties.put("touchpoint.slack.api-url", slack.apiUrl());

@@ -185,16 +185,16 @@ function angle(inside, context) {
   if (target.startsWith('!')) {
     return el('span', { class: 'bk-mention' }, `@${target.slice(1)}`);
   }
-  return link(unescape(target), label === undefined ? unescape(target) : unescape(label));
+  return link(unescape(target), label === undefined ? unescape(target) : unescape(label), context);
 }
 
 function mention(id, label, context) {
   return el('span', { class: 'bk-mention' }, `@${context.personName(id) ?? label ?? id}`);
 }
 
-function link(url, label) {
+function link(url, label, context) {
   return /^(https?|mailto):/.test(url)
-    ? el('a', { href: url, target: '_blank', rel: 'noreferrer noopener' }, label)
+    ? el('a', { href: context.url(url), target: '_blank', rel: 'noreferrer noopener' }, label)
     : el('span', {}, label);
 }
 
@@ -238,7 +238,7 @@ function span(piece, context) {
     case 'text':
       return styled(lines(piece.text), piece.style);
     case 'link':
-      return styled([link(piece.url, piece.text ?? piece.url)], piece.style);
+      return styled([link(piece.url, piece.text ?? piece.url, context)], piece.style);
     case 'user':
       return [mention(piece.user_id, null, context)];
     case 'channel':
@@ -306,9 +306,8 @@ function table(block, context) {
 /* Elements that can be used */
 
 function controlId(part, block, context) {
-  const found = context.controls.find((control) => control.id === part.action_id)
-    ?? context.controls.find((control) => control.id === `${block.block_id}/${part.action_id}`);
-  return found?.id ?? part.action_id;
+  const whole = `${block.block_id}/${part.action_id}`;
+  return context.controls.some((control) => control.id === whole || control.id.startsWith(`${whole}/`)) ? whole : part.action_id;
 }
 
 function element(part, block, context) {
@@ -317,9 +316,9 @@ function element(part, block, context) {
     case 'button':
       return button(part, id, context);
     case 'feedback_buttons':
-      return el('span', { class: 'bk-feedback' }, [part.positive_button, part.negative_button].map((one) =>
-        el('button', { class: 'bk-button', type: 'button', 'data-control': id, 'aria-label': one.accessibility_label ?? one.text.text,
-          onclick: () => context.press(id, one.value) }, one.text.text)));
+      return el('span', { class: 'bk-feedback' }, [['positive', part.positive_button], ['negative', part.negative_button]].map(([which, one]) =>
+        el('button', { class: 'bk-button', type: 'button', 'data-control': `${id}/${which}`,
+          'aria-label': one.accessibility_label ?? one.text.text, onclick: () => context.press(`${id}/${which}`) }, one.text.text)));
     case 'overflow':
       return choice(part, id, context, '…');
     case 'image':
@@ -333,7 +332,7 @@ function button(part, id, context) {
   const label = emoji(part.text.text);
   const look = part.style ? ` bk-${part.style}` : '';
   if (part.url) {
-    return el('a', { class: `bk-button${look}`, href: part.url, target: '_blank', rel: 'noreferrer noopener',
+    return el('a', { class: `bk-button${look}`, href: context.url(part.url), target: '_blank', rel: 'noreferrer noopener',
       'aria-label': part.accessibility_label, 'data-control': id }, label);
   }
   return el('button', { class: `bk-button${look}`, type: 'button', 'data-control': id,

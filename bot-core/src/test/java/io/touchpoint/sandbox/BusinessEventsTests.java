@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class BusinessEventsTests {
 
-    /** The worked example of the Standard Webhooks specification's reference libraries. */
+    /**
+     * The worked example of the Standard Webhooks specification's reference libraries.
+     */
     @Test
     void signsAsStandardWebhooksDo() {
         String signature = BusinessEvents.signature("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",

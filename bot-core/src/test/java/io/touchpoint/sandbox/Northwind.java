@@ -24,6 +24,12 @@ public final class Northwind {
     /** Where the application finds its description. */
     public static final String FILE = "classpath:sandbox/northwind.yaml";
 
+    /**
+     * The address that the application gives out as its own; the page leads it back to
+     * itself.
+     */
+    static final String PUBLIC_URL = "https://touchpoint.northwind.example";
+
     /** What its shop signs events with. */
     public static final String EVENTS_SECRET = "whsec_bm9ydGh3aW5kLW91dGZpdHRlcnMtc2FuZGJveA==";
 

@@ -70,13 +70,13 @@ final class SandboxRoutes {
                         .route((_) -> true, (request) -> {
                             throw Trouble.notFound("The sandbox has no " + request.method() + " " + request.path());
                         }))
+            .onError(Trouble.class, (trouble, _) -> problem((Trouble) trouble))
             .filter((request, next) -> {
                 if (!sandbox.ready()) {
                     throw Trouble.notYet("The company is being set up; ask again in a moment.");
                 }
                 return next.handle(request);
             })
-            .onError(Trouble.class, (trouble, _) -> problem((Trouble) trouble))
             .build();
     }
 
@@ -95,6 +95,7 @@ final class SandboxRoutes {
         state.put("platform", platform.name());
         state.put("workspace", Northwind.WORKSPACE);
         state.put("company", Northwind.NAME);
+        state.put("publicUrl", Northwind.PUBLIC_URL);
         state.put("eventsUrl", events.url());
         state.put("eventsSecret", events.secret());
         state.put("people", platform.people());
