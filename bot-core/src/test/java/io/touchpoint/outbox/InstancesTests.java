@@ -106,7 +106,7 @@ class InstancesTests {
             .isPresent();) {
             one.nextDue().filter(story.now()::isBefore).ifPresent(story.clock::set);
             Thread[] racers = IntStream.range(0, 2)
-                .mapToObj((i) -> Thread.ofPlatform().start(() -> story.settle((i == 0) ? one : other)))
+                .mapToObj((i) -> Thread.ofPlatform().start(() -> story.work((i == 0) ? one : other)))
                 .toArray(Thread[]::new);
             for (Thread racer : racers) {
                 racer.join();

@@ -85,8 +85,8 @@ class PacingTests {
         Outbox other = story.instance();
         while (story.outbox.nextDue().isPresent()) {
             story.outbox.nextDue().filter(story.now()::isBefore).ifPresent(story.clock::set);
-            Thread rival = Thread.ofPlatform().start(() -> story.settle(other));
-            story.settle();
+            Thread rival = Thread.ofPlatform().start(() -> story.work(other));
+            story.work(story.outbox);
             rival.join();
         }
         assertThat(chat.texts()).hasSize(40).doesNotHaveDuplicates();
