@@ -6,7 +6,7 @@ import { Pane } from './pane.js';
 import { Story } from './story.js';
 
 const HAPPENINGS = [
-  ['order.delivered', 'an order is delivered', '10442'], ['order.placed', 'an order is placed', '10443'], ['order.returned', 'an order is returned', '10442'],
+  ['order.delivered', 'an order is delivered', '20881'], ['order.placed', 'an order is placed', '20882'], ['order.returned', 'an order is returned', '20881'],
   ['ticket.solved', 'a ticket is solved', '77'], ['ticket.reopened', 'a ticket is reopened', '77'], ['page.visited', 'a product page is visited', 'tent-2'],
   ['article.read', 'a help article is read', 'sizes'],
 ];
@@ -258,7 +258,7 @@ class Dialog {
 function nextMonday(now) {
   for (let hours = 1; hours <= 24 * 8; hours++) {
     const at = new Date((Math.floor(Date.parse(now) / 3600000) + hours) * 3600000);
-    if (moment(at, REPORTING_ZONE, { weekday: 'short', hour: '2-digit', hour12: false }) === 'Mon 09') {
+    if (moment(at, REPORTING_ZONE, { weekday: 'short' }) === 'Mon' && moment(at, REPORTING_ZONE, TIME) === '09:00') {
       return new Date(at.getTime() + 30000).toISOString();
     }
   }

@@ -168,7 +168,7 @@ const scenes = (steps) => [...new Set(steps.map((step) => step.scene))].map((sce
 function script(story) {
   const { customer, channel, manager, colleague } = story.cast;
   const { desk } = story;
-  const order = String(10442 + Math.floor(Date.parse(desk.state.now) / 3600000) % 1000);
+  const order = String(10442 + Math.floor((Date.parse(desk.state.now) - Date.parse('2026-11-25T09:00:00Z')) / 60000));
   const lookAtLast = (kind, find) => async () => {
     const found = find ? await find() : null;
     desk.panes[kind].look(found?.id);
@@ -215,9 +215,10 @@ function script(story) {
     {
       scene: 4, title: 'A colleague takes it',
       play: async () => {
+        await api.clock({ advance: 'PT5H' });
         const open = await story.wait(async () => last(await story.team(), 'take it'));
         await story.press(colleague, open, 'take it');
-        return `The case stands in #${channel.name} with the customer’s words. ${first(colleague)} takes it, and everybody can see that somebody has it.`;
+        return `The case has stood in #${channel.name} at once, with the customer’s words. Now it is morning where ${first(colleague)} lives; ${first(colleague)} takes it, and everybody can see who has it.`;
       },
       look: lookAtLast('channel', async () => last(await story.team(), 'reply to customer')),
     },
