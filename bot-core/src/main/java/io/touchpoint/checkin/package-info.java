@@ -1,6 +1,6 @@
 /** Touchpoint meetings: brief one-on-ones, their agenda and their calendar text. */
-@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "insight", "team", "outbox",
-        "privacy", "feedback", "storage" })
+@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "survey", "customer",
+        "feedback", "insight", "digest", "team", "outbox", "privacy", "storage" })
 @NullMarked
 package io.touchpoint.checkin;
 

@@ -1,13 +1,12 @@
 package io.touchpoint.conversation;
 
+import io.touchpoint.conversation.Reply.Tone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import io.touchpoint.conversation.Reply.Tone;
 
 /** What emoji say, whatever a platform calls them. */
 final class Emoji {

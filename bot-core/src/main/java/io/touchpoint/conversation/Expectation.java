@@ -1,8 +1,7 @@
 package io.touchpoint.conversation;
 
-import java.util.List;
-
 import io.touchpoint.survey.Scale;
+import java.util.List;
 
 /** What was asked when a reply arrives. */
 sealed interface Expectation {

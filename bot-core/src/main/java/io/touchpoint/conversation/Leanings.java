@@ -1,11 +1,10 @@
 package io.touchpoint.conversation;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.touchpoint.conversation.Expectation.Rating;
 import io.touchpoint.conversation.Reply.Tone;
 import io.touchpoint.survey.Scale;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Words and emoji that say how it was without a value, and words that stand on the scale.

@@ -1,18 +1,16 @@
 package io.touchpoint.conversation;
 
+import io.touchpoint.conversation.Expectation.Rating;
+import io.touchpoint.conversation.Reply.Tone;
+import io.touchpoint.survey.Band;
+import io.touchpoint.survey.Scale;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
-
-import io.touchpoint.conversation.Expectation.Rating;
-import io.touchpoint.conversation.Reply.Tone;
-import io.touchpoint.survey.Band;
-import io.touchpoint.survey.Scale;
 
 /** Numbers, fractions, ranges and stars that are a value on the scale that was asked. */
 final class RatingRules {

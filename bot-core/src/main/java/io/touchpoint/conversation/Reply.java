@@ -3,7 +3,6 @@ package io.touchpoint.conversation;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /** What a person's written reply means; what is not understood is {@link FreeText}. */

@@ -1,13 +1,11 @@
 package io.touchpoint.conversation;
 
+import io.touchpoint.survey.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
-
-import io.touchpoint.survey.Scale;
 
 /** What a number that somebody wrote means on a scale. Nothing is ever clamped. */
 record ScaleFit(Scale scale, boolean soft, @Nullable String comment) {

@@ -1,5 +1,7 @@
 package io.touchpoint.conversation;
 
+import io.touchpoint.conversation.Expectation.Rating;
+import io.touchpoint.survey.Scale;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -7,9 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import io.touchpoint.conversation.Expectation.Rating;
-import io.touchpoint.survey.Scale;
 
 /**
  * Understands what people write in reply to a question, by rules: what the rules do not

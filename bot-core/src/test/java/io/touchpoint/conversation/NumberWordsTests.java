@@ -1,15 +1,14 @@
 package io.touchpoint.conversation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-
-import com.ibm.icu.text.RuleBasedNumberFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The number words of each table are those that CLDR spells, and a few more. */
 class NumberWordsTests {

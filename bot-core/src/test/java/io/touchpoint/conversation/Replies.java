@@ -1,5 +1,6 @@
 package io.touchpoint.conversation;
 
+import io.touchpoint.survey.Scale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,8 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-
-import io.touchpoint.survey.Scale;
 
 /** Replies as the tables of the tests write them. */
 final class Replies {

@@ -1,17 +1,15 @@
 package io.touchpoint.conversation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchpoint.survey.Scale;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.touchpoint.survey.Scale;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class UnderstandingTests {
 

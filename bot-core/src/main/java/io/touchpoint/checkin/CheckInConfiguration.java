@@ -1,0 +1,21 @@
+package io.touchpoint.checkin;
+
+import io.touchpoint.storage.Index;
+import io.touchpoint.storage.Indexes;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What check-ins need of the database and of the settings. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CheckInSettings.class)
+class CheckInConfiguration {
+
+    @Bean
+    static Indexes checkInIndexes() {
+        return () -> List.of(Index.sparse("checkins", "claimAt"), Index.of("checkins", "planner.feed"),
+                Index.of("checkins", "other.feed"));
+    }
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.checkin;
+
+import org.jspecify.annotations.NullMarked;
