@@ -29,6 +29,8 @@ final class Script {
 
     private final Texts texts;
 
+    private final RatingWords ratings;
+
     private final Subject subject;
 
     private final ZoneId zone;
@@ -42,6 +44,7 @@ final class Script {
         this.survey = survey;
         this.words = survey.words(locale, workspace.locale());
         this.texts = Texts.in(locale, workspace.locale());
+        this.ratings = new RatingWords(survey.scale(), words, texts);
         this.subject = subject;
         this.zone = zone;
     }
@@ -57,10 +60,6 @@ final class Script {
     /** The labels of the scale's values, low to high. */
     List<String> labels() {
         return words.labels();
-    }
-
-    Texts texts() {
-        return texts;
     }
 
     /** The question, for the first time. */
@@ -94,21 +93,21 @@ final class Script {
     /** Rating buttons for some of the values. */
     Block.Buttons offer(List<Integer> scores) {
         return new Block.Buttons(scores.stream()
-            .map((score) -> Button.of("rate:" + score, face(score))
+            .map((score) -> Button.of("rate:" + score, ratings.face(score))
                 .spoken(texts.of("spoken", "thing", words.thing(), "name", words.name(), "score", score, "max",
-                        scale().max(), "label", spoken(score))))
+                        scale().max(), "label", ratings.spoken(score))))
             .toList());
     }
 
     /** What stands in the question's place once it is answered. */
     Message result(int score) {
-        return Message.of(Block.Paragraph.of(resultLine(score)), Block.Buttons.of(changeButton()));
+        return Message.of(Block.Paragraph.of(ratings.result(score)), Block.Buttons.of(changeButton()));
     }
 
     /** The question with all its buttons again, to choose anew. */
     Message chooseAnew(int score) {
-        return Message.of(Block.Paragraph.of(resultLine(score)), Block.Paragraph.of(new Span.Strong(words.question())),
-                ratings());
+        return Message.of(Block.Paragraph.of(ratings.result(score)),
+                Block.Paragraph.of(new Span.Strong(words.question())), ratings());
     }
 
     /** Asks back after a rating. */
@@ -196,7 +195,7 @@ final class Script {
     }
 
     Message changed(int before, int after) {
-        return Message.text(texts.of("changed", "before", scored(before), "after", scored(after)));
+        return Message.text(texts.of("changed", "before", ratings.scored(before), "after", ratings.scored(after)));
     }
 
     /** Words that came before a rating. */
@@ -222,11 +221,12 @@ final class Script {
 
     Message whichFits() {
         return Message.of(Block.Paragraph.of(texts.of("whichFits", "min", scale().min(), "lowest",
-                spoken(scale().min()), "max", scale().max(), "highest", spoken(scale().max()))), ratings());
+                ratings.spoken(scale().min()), "max", scale().max(), "highest", ratings.spoken(scale().max()))),
+                ratings());
     }
 
     Message noted(int score) {
-        return Message.of(Block.Paragraph.of(texts.of("noted", "score", score, "label", spoken(score))),
+        return Message.of(Block.Paragraph.of(texts.of("noted", "score", score, "label", ratings.spoken(score))),
                 Block.Buttons.of(changeButton()));
     }
 
@@ -274,45 +274,8 @@ final class Script {
         return Button.of("change", texts.of("change"));
     }
 
-    private String resultLine(int score) {
-        if (scale() == Scale.THUMBS) {
-            return texts.of("ratedThumb", "name", words.name(), "label", spoken(score));
-        }
-        return label(score).isEmpty() ? texts.of("ratedOf", "name", words.name(), "score", score, "max", scale().max())
-                : texts.of("rated", "name", words.name(), "score", score, "label", spoken(score));
-    }
-
-    private String scored(int score) {
-        if (scale() == Scale.THUMBS) {
-            return spoken(score);
-        }
-        return label(score).isEmpty() ? String.valueOf(score)
-                : texts.of("scored", "score", score, "label", spoken(score));
-    }
-
-    private String face(int score) {
-        if (scale() == Scale.THUMBS) {
-            return label(score);
-        }
-        return label(score).isEmpty() ? String.valueOf(score) : score + " " + label(score);
-    }
-
-    private String label(int score) {
-        return words.labels().get(score - scale().min());
-    }
-
-    /** A label within a sentence. */
-    private String spoken(int score) {
-        String label = label(score);
-        return label.equals("OK") ? label : uncapitalised(label);
-    }
-
     private String team() {
-        return uncapitalised(words.team());
-    }
-
-    private static String uncapitalised(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+        return Texts.uncapitalised(words.team());
     }
 
     private String subject() {

@@ -57,4 +57,9 @@ final class Texts {
         return filled;
     }
 
+    /** As it stands within a sentence. */
+    static String uncapitalised(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
 }
