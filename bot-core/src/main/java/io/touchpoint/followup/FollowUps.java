@@ -91,16 +91,13 @@ public class FollowUps {
     void lookAgain(Decision delayed, Instant now) {
         Customer customer = customers.byId(delayed.customer())
             .orElseThrow(() -> new IllegalStateException("no customer " + delayed.customer()));
+        Passed asking = ledger.asking(delayed);
+        Instant patience = asking.at().plus(delayed.touchpoint().delay()).plus(Circumstances.OLDEST);
         Judge judge = judge(maps.current(delayed.workspace()), customer, now);
-        Passed asking = new Passed(delayed.standing().event(), "", delayed.subject().at(), arrived(delayed),
-                delayed.customer(), null, null, delayed.owner(), delayed.team(), delayed.manual());
+        Judge settled = now.isAfter(patience) ? judge.givingUp() : judge;
         Decision decided = ledger.change(delayed.id(), (known) -> (known.standing().outcome() == Ruling.Outcome.DELAY)
-                ? judge.decideAgain(known, asking) : known.planned(known.plan(), null));
+                ? settled.decideAgain(known, asking) : known.planned(known.plan(), null));
         plan(decided);
-    }
-
-    private static Instant arrived(Decision decision) {
-        return decision.earlier().isEmpty() ? decision.standing().at() : decision.earlier().getFirst().at();
     }
 
     private Judge judge(JourneyMap map, Customer customer, Instant now) {
@@ -146,7 +143,8 @@ public class FollowUps {
 
     /**
      * When something that undid the subject becomes known late, what was taken for one
-     * repeat may turn out to be the next.
+     * repeat may turn out to be the next. A decision on an event that is not known here
+     * was made by somebody who knows more.
      */
     private void withdrawRenumbered(Lifeline lifeline, Touchpoint touchpoint, List<Turn> turns, Passed undone,
             Judge judge) {
@@ -156,7 +154,9 @@ public class FollowUps {
         for (Subject subject : lifeline.subjects(touchpoint)) {
             String id = prompt(judge, subject, touchpoint);
             if (!numbered.contains(id)) {
-                ledger.find(id).ifPresent((decision) -> withdraw(decision, undone, judge));
+                ledger.find(id)
+                    .filter((decision) -> lifeline.knows(decision.standing().event()))
+                    .ifPresent((decision) -> withdraw(decision, undone, judge));
             }
         }
     }

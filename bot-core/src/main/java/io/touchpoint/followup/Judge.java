@@ -59,8 +59,17 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Reach reach
                 due, reach);
         List<Finding> findings = then.findings();
         Ruling.Outcome outcome = Ruling.outcome(findings);
-        return new Ruling(asking.event(), now, Ruling.Stage.ARRIVED, outcome,
-                (outcome == Ruling.Outcome.SKIP) ? null : due, findings);
+        return new Ruling(asking.event(), now, Ruling.Stage.ARRIVED, outcome, switch (outcome) {
+            case SEND -> due;
+            case DELAY -> due.isAfter(now) ? due : WakingHours.next(now.plus(DueCheck.AGAIN), then.zone());
+            case SKIP -> null;
+        }, findings);
+    }
+
+    /** The same when chat has given no answer for too long. */
+    Judge givingUp() {
+        return (reach instanceof Reach.NotNow(String reason))
+                ? new Judge(workspace, map, customer, new Reach.Nowhere(reason), now) : this;
     }
 
     private Decision planned(Decision decision) {

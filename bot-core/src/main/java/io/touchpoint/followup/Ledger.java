@@ -3,6 +3,7 @@ package io.touchpoint.followup;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.touchpoint.followup.Lifeline.Passed;
 import io.touchpoint.storage.Index;
 import io.touchpoint.storage.Indexes;
 import java.time.Duration;
@@ -57,6 +58,20 @@ class Ledger implements Indexes {
 
     Optional<Lifeline> lifeline(BusinessEvent event) {
         return Optional.ofNullable(mongo.findById(Lifeline.id(event), Lifeline.class));
+    }
+
+    /**
+     * The event that a decision stands on.
+     * @throws IllegalStateException when it is not known any more
+     */
+    Passed asking(Decision decision) {
+        String id = decision.workspace() + "|lifeline|" + decision.subject().kind() + ":" + decision.subject().key();
+        return Optional.ofNullable(mongo.findById(id, Lifeline.class))
+            .stream()
+            .flatMap((lifeline) -> lifeline.passed().stream())
+            .filter((passed) -> passed.event().equals(decision.standing().event()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no event of decision " + decision.id()));
     }
 
     Optional<Decision> find(String id) {

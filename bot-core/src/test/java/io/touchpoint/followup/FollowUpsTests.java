@@ -3,20 +3,24 @@ package io.touchpoint.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.chat.Address;
-import io.touchpoint.chat.Directory;
 import io.touchpoint.chat.Directory.Person;
-import io.touchpoint.conversation.AskCheck;
+import io.touchpoint.chat.Directory;
+import io.touchpoint.chat.Message;
 import io.touchpoint.conversation.AskCheck.Verdict;
+import io.touchpoint.conversation.AskCheck;
 import io.touchpoint.conversation.Conversations;
 import io.touchpoint.conversation.Progress;
-import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
+import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.mongo.CoreUnderTest;
+import io.touchpoint.outbox.Lane;
+import io.touchpoint.outbox.Outbox;
+import io.touchpoint.outbox.Saying;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Survey;
 import io.touchpoint.survey.Surveys;
@@ -31,14 +35,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FollowUpsTests {
@@ -247,6 +259,75 @@ class FollowUpsTests {
         assertThat(core.get(Conversations.class).progress(workspace + "|order:1042|delivery")).isEmpty();
         again.runDue(due);
         assertThat(progress("order:1042|delivery")).isEqualTo(Progress.Stage.PLANNED);
+    }
+
+    @Test
+    void looksAgainEveryQuarterOfAnHourUntilAWeekHasPassed() {
+        directory.silent(true);
+        receive(event("order.delivered", "order", "1042", NOW));
+        LookAgain again = core.get(LookAgain.class);
+        Instant due = Instant.parse("2026-11-20T09:00:00Z");
+        assertThat(again.runDue(due)).isEqualTo(1);
+        assertThat(again.runDue(due)).isZero();
+        assertThat(again.nextDue()).contains(due.plus(Duration.ofMinutes(15)));
+        assertThat(again.runDue(due.plus(Duration.ofDays(7)))).isEqualTo(1);
+        assertThat(again.nextDue()).isPresent();
+        assertThat(again.runDue(due.plus(Duration.ofDays(7)).plus(Duration.ofMinutes(15)))).isEqualTo(1);
+        assertThat(again.nextDue()).isEmpty();
+        assertThat(core.get(Decisions.class).why(workspace, "order:1042", BERLIN).getFirst().sentence())
+            .isEqualTo("not asked: unreachable, chat gave no answer (ratelimited)");
+    }
+
+    @Test
+    void finishesWhatSomebodyLeftHalfDone() {
+        BusinessEvent event = event("order.delivered", "order", "1042", NOW);
+        String prompt = receive(event).getFirst().id();
+        core.mongo().remove(Query.query(Criteria.where("_id").is(prompt)), "conversations");
+        receive(event);
+        assertThat(progress("order:1042|delivery")).isEqualTo(Progress.Stage.PLANNED);
+        core.mongo().remove(Query.query(Criteria.where("_id").is(prompt)), "conversations");
+        core.mongo().remove(Query.query(Criteria.where("_id").is(prompt)), "decisions");
+        receive(event);
+        assertThat(progress("order:1042|delivery")).isEqualTo(Progress.Stage.PLANNED);
+    }
+
+    @Test
+    void endsTheSameWhenEverythingArrivesAtOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String ticket = "at-once-" + round;
+            List<Callable<List<Decision>>> calls = new ArrayList<>();
+            for (BusinessEvent event : List.of(event("ticket.solved", "ticket", ticket, NOW),
+                    event("ticket.reopened", "ticket", ticket, NOW.plusSeconds(60)),
+                    event("ticket.solved", "ticket", ticket, NOW.plusSeconds(120)))) {
+                calls.add(() -> receive(event));
+                calls.add(() -> receive(event));
+            }
+            try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+                for (Future<List<Decision>> decisions : threads.invokeAll(calls)) {
+                    decisions.get();
+                }
+            }
+            assertThat(progress("ticket:" + ticket + "#2|ticket_solved")).isEqualTo(Progress.Stage.PLANNED);
+            assertThat(core.get(Conversations.class).progress(workspace + "|ticket:" + ticket + "|ticket_solved")
+                .map(Progress::stage)).isNotEqualTo(Optional.of(Progress.Stage.PLANNED));
+        }
+    }
+
+    @Test
+    void doesNotCountAQuestionThatNeverArrived() {
+        String lost = receive(event("order.delivered", "order", "1", NOW)).getFirst().id();
+        Instant due = Instant.parse("2026-11-20T09:00:00Z");
+        mayAsk(lost, due);
+        Outbox outbox = core.get(Outbox.class);
+        outbox.promise(List.of(Saying.of(Saying.key(lost, 1), lost, Address.person(workspace, "slack", "T1", "U1"),
+                Lane.PROMPT, Message.text("How was it?"))), due);
+        assertThat(receive(event("order.delivered", "order", "2", due), due).getFirst().sentence())
+            .startsWith("not asked: asked about this touchpoint");
+        core.mongo()
+            .updateFirst(Query.query(Criteria.where("_id").is(Saying.key(lost, 1))),
+                    new Update().set("state", "PARKED").set("reason", "channel_not_found"), "outbox");
+        assertThat(receive(event("order.delivered", "order", "3", due), due).getFirst().sentence())
+            .startsWith("scheduled for");
     }
 
     @Test
