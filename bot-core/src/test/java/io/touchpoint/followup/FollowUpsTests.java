@@ -308,7 +308,8 @@ class FollowUpsTests {
                 }
             }
             assertThat(progress("ticket:" + ticket + "#2|ticket_solved")).isEqualTo(Progress.Stage.PLANNED);
-            assertThat(core.get(Conversations.class).progress(workspace + "|ticket:" + ticket + "|ticket_solved")
+            assertThat(core.get(Conversations.class)
+                .progress(workspace + "|ticket:" + ticket + "|ticket_solved")
                 .map(Progress::stage)).isNotEqualTo(Optional.of(Progress.Stage.PLANNED));
         }
     }
