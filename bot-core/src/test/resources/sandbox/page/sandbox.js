@@ -118,6 +118,8 @@ class Desk {
   }
 
   async happen(event) {
+    document.getElementById('kind').value = event.kind;
+    document.getElementById('subject').value = event.subject;
     const answer = await api.happen(event);
     const words = (answer.decisions ?? []).map((decision) => `${decision.touchpoint}: ${decision.words}.`).join(' ')
       || `${answer.message ?? 'The application took it'}.`;
