@@ -74,7 +74,10 @@ class Comments {
         int pages = Math.max(1, (chosen.size() + PAGE - 1) / PAGE);
         int page = Math.floorMod(choice.page(), pages);
         List<FormPart> parts = new ArrayList<>();
-        parts.add(Block.Paragraph.of(finding.name() + ", " + Wording.days(found.from(), found.to())));
+        String title = finding.name() + ", " + Wording.days(found.from(), found.to());
+        if (!title.equals(title(found, finding))) {
+            parts.add(Block.Paragraph.of(title));
+        }
         parts.add(Block.Paragraph.of(figures(found, finding)));
         parts.add(Block.Paragraph.of(weeks(finding)));
         parts.add(new Field.Choice(SHOW, "Comments of",

@@ -53,7 +53,6 @@ class CommentsTests {
         assertThat(form.submit()).isEqualTo("Older");
         assertThat(form.key()).isEqualTo("t0ken:comments:delivery:0");
         assertThat(text(form)).startsWith("""
-                Delivery, 16–22 Nov
                 28% unhappy (25 of 88), 90% range 21–37%. Week before 22% (21 of 96).
                 2 weeks: 22, 28%
                 Themes cover 20 of the 25.
