@@ -1,0 +1,8 @@
+/**
+ * The application in a process of its own that is killed on its way, with everybody it
+ * talks to alive: it must go on where it was.
+ */
+@NullMarked
+package io.touchpoint.kill;
+
+import org.jspecify.annotations.NullMarked;
