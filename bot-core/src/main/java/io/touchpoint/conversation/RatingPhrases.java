@@ -42,10 +42,10 @@ final class RatingPhrases {
                 + ")\\s)(?<rb>" + number + ")";
         String expression = "(?:" + between + "|" + fraction + "|" + percent + "|" + range + "|(?<n>" + number + "))";
         String lead = "(?<lead>(?:~\\s?|(?:" + words.any("say") + "|" + words.any("soft") + "|" + words.any("filler")
-                + ")[,.:]?\\s)*)";
+                + ")[,.:]?\\s){0,8})";
         String stars = "(?<star>\\s?-?(?:" + words.any("star") + "(?!\\p{L})|\\*(?!\\*)|[\u2605\u2b50]))?";
         String tail = "(?<tail>(?:\\s?-?(?:" + words.any("soft-tail") + "(?!\\p{L})|\\+)|,?\\s(?:" + words.any("tail")
-                + "|" + words.any("filler") + ")(?!\\p{L}))*)";
+                + "|" + words.any("filler") + ")(?!\\p{L})){0,6})";
         String head = lead + expression + stars;
         String mark = "\\s?(?<mark>[,;:!]+\\s?|\\.\\s|\\s-\\s|\\s?\\(|\\s(?=" + words.any("because")
                 + "(?!\\p{L})))\\s?";

@@ -22,7 +22,9 @@ final class RatingRules {
     private static final String HUNDRED_POINTS = "\ud83d\udcaf";
 
     private static final Pattern STARS = Pattern
-        .compile("(?<full>(?:[\u2605\u2b50\u272d\u2730] ?)+)(?<empty>(?:[\u2606\u2729] ?)*)(?<rest>.*)");
+        .compile("(?<full>(?:[\u2605\u2b50\u272d\u2730] ?){1,20})(?<empty>(?:[\u2606\u2729] ?){0,20})(?<rest>.*)");
+
+    private static final int LONGEST_LAST = 300;
 
     private static final Pattern ASTERISKS = Pattern.compile("\\*{1,10}");
 
@@ -76,6 +78,9 @@ final class RatingRules {
     }
 
     private Optional<Reply> last(String raw, Writing said, Scale scale) {
+        if (said.bare().length() > LONGEST_LAST) {
+            return Optional.empty();
+        }
         String comment = (said.words() > 8) ? raw.strip() : null;
         return words.first((language) -> language.words().number("last", List.of(said.bare()), true))
             .flatMap((number) -> new ScaleFit(scale, false, comment).value(figure(number)));

@@ -60,8 +60,8 @@ final class Office implements AutoCloseable {
 
     Office() {
         core = CoreUnderTest
-            .with("workspace", "journey", "survey", "customer", "team", "feedback", "insight", "outbox", "digest",
-                    "checkin")
+            .with("workspace", "journey", "survey", "customer", "team", "feedback", "insight", "outbox", "recovery",
+                    "conversation", "followup", "digest", "checkin")
             .bean(Directory.class, new Channels())
             .property("touchpoint.public-url=https://touchpoint.example/")
             .start();
