@@ -237,8 +237,8 @@ export class Pane {
     return true;
   }
 
-  /** Draws the eye here; with a message, to that message. */
-  look(message) {
+  /** Draws the eye here; with a message, to that message; with words, to where it quotes them. */
+  look(message, words) {
     this.section.classList.add('look');
     const node = message ? this.log.querySelector(`[data-message="${CSS.escape(message)}"]`) : null;
     if (node) {
@@ -247,6 +247,8 @@ export class Pane {
       if (node.offsetHeight > this.log.clientHeight) {
         node.scrollIntoView({ block: 'start' });
       }
+      const quote = [...node.querySelectorAll('blockquote')].find((one) => words && one.textContent.includes(words));
+      quote?.scrollIntoView({ block: 'center' });
     }
   }
 

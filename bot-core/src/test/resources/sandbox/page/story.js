@@ -27,6 +27,8 @@ export class Story {
     await this.show({
       customer: this.cast.customer.id, channel: this.cast.channel.id, manager: this.cast.manager.id,
     });
+    this.desk.panes.channel.act(this.cast.colleague.id);
+    await this.desk.refresh();
     this.tell('How a customer’s words reach the people who can act',
       `On the left is what ${this.cast.customer.name}, a customer, sees; in the middle the delivery team’s channel; on the right ${first(this.cast.manager)}, who leads the team. Seven scenes follow.`);
     document.getElementById('story-title').focus();
@@ -110,7 +112,6 @@ export class Story {
         await pane.choose(id);
       }
     }
-    this.desk.panes.channel.act(this.cast.colleague.id);
     await this.desk.refresh();
   }
 
@@ -248,10 +249,14 @@ function script(story) {
       scene: 5, title: 'The weekly digest',
       play: async () => {
         await api.clock({ to: desk.nextMonday() });
+        desk.panes.channel.act(manager.id);
         await desk.refresh();
         return `On Monday at 09:00 the team’s digest says what hurts customers most, with counts and how sure that is, and quotes ${first(customer)}.`;
       },
-      look: lookAtLast('channel', async () => (await story.team()).filter((message) => message.text.startsWith('Customer touchpoints')).at(-1)),
+      look: async () => {
+        const digest = (await story.team()).filter((message) => message.text.startsWith('Customer touchpoints')).at(-1);
+        desk.panes.channel.look(digest?.id, WORDS);
+      },
     },
     {
       scene: 6, title: 'The touchpoint meeting prompt',
@@ -270,6 +275,7 @@ function script(story) {
         const form = story.dialog();
         await form.write(/^with/i, colleague);
         await form.write(/every|often/i, '2 weeks');
+        await form.write(/^time/i, '16:00');
         return `${first(manager)} plans one with ${first(colleague)}; the form shows the time on both clocks before anything is sent.`;
       },
       look: async () => story.dialog().look(),
@@ -278,6 +284,7 @@ function script(story) {
       scene: 7, title: 'The proposal arrives',
       play: async () => {
         await story.dialog().submit();
+        desk.dialogs.forEach((dialog) => dialog.close());
         await story.show({ manager: colleague.id });
         return `${first(colleague)} gets the proposal in an own chat, shown here on the right, with the local time, and can accept or decline.`;
       },

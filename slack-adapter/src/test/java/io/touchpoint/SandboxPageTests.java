@@ -73,6 +73,7 @@ class SandboxPageTests {
             assertThat(browser.find("#story-text").getText()).doesNotContain("did not work");
         }
         assertThat(next.getText()).isEqualTo("Done");
+        assertThat(browser.find("#pane-manager .log").getText()).contains("Jon accepted your check-in");
         next.click();
         assertThat(browser.find("#story-panel").isDisplayed()).isFalse();
     }
