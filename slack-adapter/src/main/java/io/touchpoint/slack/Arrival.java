@@ -31,6 +31,11 @@ record Arrival(Kind kind, String team, String key, JsonObject payload) {
             return this == SUBMISSION || this == COMMAND;
         }
 
+        /** Whether nobody does anything about it. */
+        boolean idle() {
+            return this == CLOSED || this == OTHER;
+        }
+
         /** Whether it is a check of Slack's that has no effect. */
         boolean check() {
             return this == URL_VERIFICATION || this == SSL_CHECK;

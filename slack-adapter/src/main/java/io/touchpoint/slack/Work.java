@@ -101,6 +101,9 @@ class Work implements DueWork {
             turn.broken(broken.get());
             return Response.ok();
         }
+        if (arrival.kind().idle()) {
+            return Response.ok();
+        }
         // Bolt finds no listener for a request with two actions.
         boolean several = arrival.kind() == Arrival.Kind.ACTIONS
                 && Json.objects(arrival.payload(), "actions").size() > 1;
