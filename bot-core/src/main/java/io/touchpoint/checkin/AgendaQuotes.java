@@ -8,12 +8,11 @@ import io.touchpoint.privacy.Redaction;
 import io.touchpoint.team.Colleague;
 import io.touchpoint.team.Teams;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,9 +61,9 @@ class AgendaQuotes {
     }
 
     private String redacted(Response answer, String words) {
-        Stream<String> colleagues = teams.colleagues(answer.workspace()).stream().map(Colleague::name);
-        Stream<@Nullable String> own = customers.byId(answer.customer()).map(Customer::name).stream();
-        List<String> names = Stream.concat(colleagues, own).filter(Objects::nonNull).toList();
+        List<String> names = new ArrayList<>(
+                teams.colleagues(answer.workspace()).stream().map(Colleague::name).toList());
+        customers.byId(answer.customer()).map(Customer::name).ifPresent(names::add);
         return Redaction.redact(words, names).strip();
     }
 

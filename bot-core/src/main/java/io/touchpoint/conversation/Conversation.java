@@ -142,8 +142,8 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
     /** Decides to record what the customer has answered so far. */
     Conversation record(Instant now) {
         Talk next = talk.recordedOnceMore();
-        return with(next).with(new Effect.Record("record" + next.recorded(), next.recorded(), score(), next.comments(),
-                next.reasons(), now));
+        return with(next).with(new Effect.Answered("record" + next.recorded(), next.recorded(), score(),
+                next.comments(), next.reasons(), now));
     }
 
     /** Decides to open a case. */

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Conversations {
+
+    private static final Logger log = LoggerFactory.getLogger(Conversations.class);
 
     private final MongoTemplate mongo;
 
@@ -117,7 +121,7 @@ public class Conversations {
                 return;
             }
             catch (OptimisticLockingFailureException _) {
-                continue;
+                log.debug("a conversation changed meanwhile and is read again");
             }
         }
     }

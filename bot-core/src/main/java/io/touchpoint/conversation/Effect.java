@@ -29,11 +29,11 @@ sealed interface Effect {
      * never replaces a newer one
      */
     @Document
-    @TypeAlias("record")
-    record Record(String key, Long edition, @Nullable Integer score, List<String> comments, List<String> reasons,
+    @TypeAlias("answered")
+    record Answered(String key, Long edition, @Nullable Integer score, List<String> comments, List<String> reasons,
             Instant at) implements Effect {
 
-        public Record {
+        public Answered {
             comments = (comments == null) ? List.of() : List.copyOf(comments);
             reasons = (reasons == null) ? List.of() : List.copyOf(reasons);
         }

@@ -44,7 +44,7 @@ class Effects {
     void perform(Conversation conversation, Effect effect, Instant now) {
         switch (effect) {
             case Effect.Say(String _, var saying) -> outbox.promise(List.of(saying), now);
-            case Effect.Record record -> record(conversation, record, now);
+            case Effect.Answered record -> record(conversation, record, now);
             case Effect.Complain complain -> cases.open(complaint(conversation, complain), now);
             case Effect.Tell(String key, String words) ->
                 cases.hear(conversation.customer(), words, conversation.id() + "|" + key, now);
@@ -53,7 +53,7 @@ class Effects {
         }
     }
 
-    private void record(Conversation conversation, Effect.Record record, Instant now) {
+    private void record(Conversation conversation, Effect.Answered record, Instant now) {
         Response response = response(conversation, record);
         responses.record(response, now);
         responses.edit(response.id(),
@@ -69,7 +69,7 @@ class Effects {
         return 1 + ((stored.rev() == null) ? 0 : stored.rev());
     }
 
-    private Response response(Conversation conversation, Effect.Record record) {
+    private Response response(Conversation conversation, Effect.Answered record) {
         Plan plan = conversation.plan();
         LocalDate day = LocalDate.ofInstant(record.at(), workspaces.get(plan.workspace()).zone());
         return new Response(conversation.id() + "|rating", plan.workspace(), conversation.id(), plan.customer(),

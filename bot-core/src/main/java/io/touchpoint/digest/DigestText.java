@@ -60,7 +60,7 @@ final class DigestText {
         Bars.of(found).ifPresent(blocks::add);
         List<Finding> pains = digest.painPoints();
         for (int i = 0; i < Math.min(LISTED, pains.size()); i++) {
-            pain(i + 1, pains.get(i), found, words);
+            pain(i + 1, pains.get(i), words);
         }
         rest(found, pains);
         health();
@@ -108,7 +108,7 @@ final class DigestText {
                 + Wording.range(finding) + ")";
     }
 
-    private void pain(int number, Finding finding, Findings found, Function<Digest.Quoted, Block> words) {
+    private void pain(int number, Finding finding, Function<Digest.Quoted, Block> words) {
         List<Span> spans = new ArrayList<>();
         spans.add(new Span.Strong(number + ". " + finding.name()));
         Count before = finding.before();

@@ -133,7 +133,7 @@ final class Chat {
                         : "edit " + number(saying.replaces()) + " by " + number(saying.key());
                 yield head + "\n" + saying.message().plainText().indent(2);
             }
-            case Effect.Record record -> "record " + record.score()
+            case Effect.Answered record -> "record " + record.score()
                     + record.reasons().stream().map((reason) -> " " + reason).collect(Collectors.joining())
                     + record.comments().stream().map((words) -> " “" + words + "”").collect(Collectors.joining())
                     + "\n";

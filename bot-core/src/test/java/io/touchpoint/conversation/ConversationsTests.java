@@ -167,7 +167,7 @@ class ConversationsTests {
         Conversation rated = core.mongo().findById(ID, Conversation.class);
         assertThat(rated).isNotNull();
         press("e2", "rate:4");
-        core.get(Effects.class).perform(rated, new Effect.Record("record1", 1L, 2, List.of(), List.of(), now), now);
+        core.get(Effects.class).perform(rated, new Effect.Answered("record1", 1L, 2, List.of(), List.of(), now), now);
         assertThat(core.get(Responses.class).byConversation(ID).orElseThrow().score()).isEqualTo(4);
     }
 
