@@ -44,7 +44,7 @@ final class Problems {
      */
     void check(String file) {
         if (any()) {
-            throw new IllegalStateException("the workspace file " + file + " has "
+            throw new UnusableFile("the workspace file " + file + " has "
                     + ((found.size() == 1) ? "1 error" : found.size() + " errors")
                     + lines().stream().collect(Collectors.joining("\n  ", ":\n  ", "")));
         }

@@ -53,8 +53,8 @@ class Setup implements SmartLifecycle {
         try {
             return WorkspaceFile.read(path, resource.getContentAsByteArray());
         }
-        catch (FileNotFoundException ex) {
-            throw new IllegalStateException("touchpoint.workspace-file: there is no file " + path, ex);
+        catch (FileNotFoundException _) {
+            throw new UnusableFile("touchpoint.workspace-file: there is no file " + path);
         }
         catch (IOException ex) {
             throw new UncheckedIOException("touchpoint.workspace-file: " + path + " cannot be read", ex);

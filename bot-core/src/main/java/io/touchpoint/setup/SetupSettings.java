@@ -17,7 +17,7 @@ record SetupSettings(@Nullable String workspaceFile) {
      */
     String file() {
         if (workspaceFile == null || workspaceFile.isBlank()) {
-            throw new IllegalStateException(
+            throw new UnusableFile(
                     "touchpoint.workspace-file is not set: name the YAML file that describes your company");
         }
         return workspaceFile.strip();
