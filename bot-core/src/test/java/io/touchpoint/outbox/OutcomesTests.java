@@ -174,13 +174,16 @@ class OutcomesTests {
     @Test
     void holdsOnToWhatASlowPlatformIsTaking() {
         Outbox impatient = story.instance("touchpoint.outbox.patience=PT0.05S");
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answers = new CountDownLatch(1);
         chat.then((call) -> {
+            asked.countDown();
             await(answers);
             return chat.stand(call);
         });
         story.promise(saying("a#0001", ANNA, Lane.PROMPT), saying("a#0002", ANNA, Lane.REPLY).inPlaceOf("w1|a#0001"));
         impatient.runDue(story.now());
+        await(asked);
         assertThat(impatient.underWay()).isEqualTo(1);
         story.promise(saying("b#0001", BEN, Lane.PROMPT));
         story.clock.advance(Duration.ofSeconds(20));
@@ -202,13 +205,16 @@ class OutcomesTests {
     @Test
     void aLateWriterChangesNothing() {
         Outbox paused = story.instance("touchpoint.outbox.patience=PT0.05S");
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answers = new CountDownLatch(1);
         chat.then((call) -> {
+            asked.countDown();
             await(answers);
             return new Delivery.Refused("too late");
         });
         story.promise(saying("a#0001", ANNA, Lane.PROMPT));
         paused.runDue(story.now());
+        await(asked);
         story.settleFor(Entries.LEASE);
         assertThat(story.said("a#0001").state()).isEqualTo(Said.State.DELIVERED);
         answers.countDown();
