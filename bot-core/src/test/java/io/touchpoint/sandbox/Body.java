@@ -1,12 +1,17 @@
 package io.touchpoint.sandbox;
 
+import io.touchpoint.sandbox.SimulatedPlatform.Role;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -88,6 +93,29 @@ final class Body {
     /** The body itself. */
     JsonNode object() {
         return object;
+    }
+
+    /** A role by its name in the interface. */
+    static Role role(String name) {
+        try {
+            return Role.valueOf(name.toUpperCase(Locale.ROOT));
+        }
+        catch (IllegalArgumentException ex) {
+            throw Trouble.badRequest("“role” is customer, staff, manager or admin.");
+        }
+    }
+
+    /** A text of the interface as a moment, a duration, a zone and the like. */
+    static <T> T parsed(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        }
+        catch (DateTimeParseException ex) {
+            throw Trouble.badRequest("“" + name + "” cannot be read: " + text);
+        }
+        catch (DateTimeException ex) {
+            throw Trouble.badRequest("“" + name + "” is not known: " + text);
+        }
     }
 
     private static List<String> texts(JsonNode value, String name) {

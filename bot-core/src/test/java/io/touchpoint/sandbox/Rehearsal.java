@@ -23,7 +23,9 @@ import java.util.TreeMap;
  */
 final class Rehearsal {
 
-    private static final Duration GLANCE = Duration.ofHours(2);
+    private static final Duration GLANCE = Duration.ofHours(3);
+
+    private static final int CUSTOMERS = 40;
 
     private final Sandbox sandbox;
 
@@ -82,6 +84,7 @@ final class Rehearsal {
         private Map<String, Object> play(int weeks) {
             Instant from = sandbox.now();
             Instant to = from.plus(Duration.ofDays(7L * weeks));
+            customers.come(CUSTOMERS);
             skipWhatStands();
             for (int week = 0; week < weeks; week++) {
                 customers.live(from.plus(Duration.ofDays(7L * week)), week);

@@ -46,7 +46,7 @@ final class RehearsedColleagues {
                 someone(channel).ifPresent((person) -> attend(person, message));
             }
         }
-        else if (message.control(PLAN).isPresent() && chance.nextInt(100) < 40) {
+        else if (message.control(PLAN).isPresent() && chance.nextInt(100) < 60) {
             manager(channel).ifPresent((person) -> plan(person, message));
         }
     }

@@ -1,13 +1,16 @@
 package io.touchpoint.sandbox;
 
 import io.touchpoint.sandbox.SimulatedPlatform.Control;
+import io.touchpoint.sandbox.SimulatedPlatform.Newcomer;
 import io.touchpoint.sandbox.SimulatedPlatform.Person;
 import io.touchpoint.sandbox.SimulatedPlatform.Role;
 import io.touchpoint.sandbox.SimulatedPlatform.Shown;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -28,6 +31,19 @@ final class RehearsedCustomers {
     private static final List<String> HAPPY = List.of("Quick and friendly.", "All as promised.", "Very easy.",
             "The driver called ahead.", "Good help.");
 
+    /**
+     * How many of a hundred are unhappy, by what they lived through last; 8 otherwise.
+     */
+    private static final Map<String, Integer> UNHAPPY_OF_100 = Map.of("order.delivered", 38, "order.returned", 50);
+
+    private static final List<String> FIRST = List.of("Alba", "Bruno", "Carla", "Dmitri", "Elena", "Farid", "Greta",
+            "Hana", "Ivo", "Jana");
+
+    private static final List<String> LAST = List.of("Arnold", "Blanc", "Conti", "Diaz", "Evans", "Frey", "Gruber");
+
+    private static final List<String> ZONES = List.of("Europe/Berlin", "Europe/London", "America/New_York",
+            "Asia/Kathmandu", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Tokyo", "Europe/Madrid");
+
     private final Rehearsal.Run run;
 
     private final SimulatedPlatform platform;
@@ -38,10 +54,23 @@ final class RehearsedCustomers {
 
     private final Map<String, Boolean> moods = new HashMap<>();
 
+    private final Map<String, String> lived = new HashMap<>();
+
     RehearsedCustomers(Rehearsal.Run run, SimulatedPlatform platform, int seed) {
         this.run = run;
         this.platform = platform;
         this.seed = seed;
+    }
+
+    /** Lets customers come until there are so many. */
+    void come(int many) {
+        int there = (int) platform.people().stream().filter((person) -> person.role() == Role.CUSTOMER).count();
+        for (int i = there; i < many; i++) {
+            String name = FIRST.get(i % FIRST.size()) + " " + LAST.get(i % LAST.size());
+            Locale locale = Locale.forLanguageTag((i % 4 == 0) ? "de-DE" : "en-GB");
+            platform.add(new Newcomer(null, name, Role.CUSTOMER, locale, ZoneId.of(ZONES.get(i % ZONES.size())), null,
+                    null, "Acme"));
+        }
     }
 
     /** Plans what customers live through in a week. */
@@ -81,7 +110,10 @@ final class RehearsedCustomers {
     }
 
     private void happens(Instant at, String kind, String subject, Person customer) {
-        run.plan(at, () -> run.happens(kind, subject, customer));
+        run.plan(at, () -> {
+            lived.put(customer.id(), kind);
+            run.happens(kind, subject, customer);
+        });
     }
 
     /** A customer reads a message of the bot, and perhaps does something about it. */
@@ -108,7 +140,7 @@ final class RehearsedCustomers {
     private void question(Person customer, Shown message, List<Control> values, SplittableRandom chance) {
         Instant at = message.at().plus(minutes(chance, 3, chance.nextInt(3) == 0 ? 20 * 60 : 180));
         int lot = chance.nextInt(100);
-        boolean unhappy = chance.nextInt(100) < 22;
+        boolean unhappy = chance.nextInt(100) < UNHAPPY_OF_100.getOrDefault(lived.getOrDefault(customer.id(), ""), 8);
         Control chosen = unhappy ? values.get(chance.nextInt(Math.max(1, values.size() * 2 / 5)))
                 : values.get(values.size() - 1 - chance.nextInt(Math.max(1, values.size() * 2 / 5)));
         if (values.size() == 2) {

@@ -98,7 +98,8 @@ public final class Sandbox implements AutoCloseable {
      * Moves the clock through every moment at which something is due.
      * @return the time, once nothing more is due then
      */
-    Instant moveTo(Instant target) {
+    Instant moveTo(Instant to) {
+        Instant target = to.truncatedTo(ChronoUnit.MILLIS);
         refuseWhileHanging();
         turn.lock();
         try {
@@ -107,9 +108,7 @@ public final class Sandbox implements AutoCloseable {
             }
             settle(target);
             refuseWhileHanging();
-            if (clock.moveTo(target)) {
-                settle(target);
-            }
+            clock.moveTo(target);
             return clock.instant();
         }
         finally {
@@ -150,12 +149,17 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private Void stepUntil(Instant until) throws InterruptedException {
-        runAllDue();
-        Optional<Instant> next = nextDue();
+        awaitJobs();
+        List<Instant> dues = dues();
+        if (dues.stream().anyMatch((due) -> !due.isAfter(clock.instant()))) {
+            runAllDue();
+            dues = dues();
+        }
+        Optional<Instant> next = next(dues);
         while (next.isPresent() && !next.get().isAfter(until)) {
             clock.moveTo(wholeMillis(next.get()));
             runAllDue();
-            next = nextDue();
+            next = next(dues());
         }
         return null;
     }
@@ -184,16 +188,20 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /** When each piece of work is next due. */
+    private List<Instant> dues() {
+        return Stream.concat(works.stream().map(DueWork::nextDue), Stream.of(platform.nextDue()))
+            .flatMap(Optional::stream)
+            .toList();
+    }
+
     /**
      * The earliest moment after now: what is overdue has been tried and waits for
      * something else than time.
      */
-    private Optional<Instant> nextDue() {
+    private Optional<Instant> next(List<Instant> dues) {
         Instant now = clock.instant();
-        return Stream.concat(works.stream().map(DueWork::nextDue), Stream.of(platform.nextDue()))
-            .flatMap(Optional::stream)
-            .filter((due) -> due.isAfter(now))
-            .min(Comparator.naturalOrder());
+        return dues.stream().filter((due) -> due.isAfter(now)).min(Comparator.naturalOrder());
     }
 
     @Override

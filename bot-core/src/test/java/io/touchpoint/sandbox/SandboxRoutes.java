@@ -4,22 +4,18 @@ import io.touchpoint.sandbox.SimulatedPlatform.Misbehaviour;
 import io.touchpoint.sandbox.SimulatedPlatform.Newcomer;
 import io.touchpoint.sandbox.SimulatedPlatform.OpenForm;
 import io.touchpoint.sandbox.SimulatedPlatform.Person;
-import io.touchpoint.sandbox.SimulatedPlatform.Role;
 import io.touchpoint.sandbox.SimulatedPlatform.Shown;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +100,8 @@ final class SandboxRoutes {
     }
 
     private Map<String, Object> clock(Body body) {
-        Optional<Duration> advance = body.optional("advance").map((text) -> parsed("advance", text, Duration::parse));
-        Optional<Instant> to = body.optional("to").map((text) -> parsed("to", text, Instant::parse));
+        Optional<Duration> advance = body.optional("advance").map((text) -> Body.parsed("advance", text, Duration::parse));
+        Optional<Instant> to = body.optional("to").map((text) -> Body.parsed("to", text, Instant::parse));
         if (advance.isPresent() == to.isPresent()) {
             throw Trouble.badRequest("Either “advance” or “to” is needed.");
         }
@@ -172,21 +168,12 @@ final class SandboxRoutes {
     }
 
     private Map<String, Object> add(Body body) {
-        Newcomer newcomer = new Newcomer(null, body.text("name"), role(body.optional("role").orElse("customer")),
-                parsed("locale", body.optional("locale").orElse("en-GB"), Locale::forLanguageTag),
-                parsed("timeZone", body.optional("timeZone").orElse("Europe/Berlin"), ZoneId::of),
+        Newcomer newcomer = new Newcomer(null, body.text("name"), Body.role(body.optional("role").orElse("customer")),
+                Body.parsed("locale", body.optional("locale").orElse("en-GB"), Locale::forLanguageTag),
+                Body.parsed("timeZone", body.optional("timeZone").orElse("Europe/Berlin"), ZoneId::of),
                 body.optional("team").orElse(null), body.optional("email").orElse(null),
                 body.optional("account").orElse(null));
         return Map.of("id", sandbox.act(() -> given(() -> platform.add(newcomer))));
-    }
-
-    private static Role role(String name) {
-        try {
-            return Role.valueOf(name.toUpperCase(Locale.ROOT));
-        }
-        catch (IllegalArgumentException ex) {
-            throw Trouble.badRequest("“role” is customer, staff, manager or admin.");
-        }
     }
 
     private Object rehearse(Body body) {
@@ -271,18 +258,6 @@ final class SandboxRoutes {
 
     private static String parameter(ServerRequest request, String name) {
         return request.param(name).orElseThrow(() -> Trouble.badRequest("“" + name + "” is missing."));
-    }
-
-    private static <T> T parsed(String name, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        }
-        catch (DateTimeParseException ex) {
-            throw Trouble.badRequest("“" + name + "” cannot be read: " + text);
-        }
-        catch (DateTimeException ex) {
-            throw Trouble.badRequest("“" + name + "” is not known: " + text);
-        }
     }
 
     /** What the simulator refuses is the caller's mistake. */
