@@ -100,7 +100,8 @@ final class SandboxRoutes {
     }
 
     private Map<String, Object> clock(Body body) {
-        Optional<Duration> advance = body.optional("advance").map((text) -> Body.parsed("advance", text, Duration::parse));
+        Optional<Duration> advance = body.optional("advance")
+            .map((text) -> Body.parsed("advance", text, Duration::parse));
         Optional<Instant> to = body.optional("to").map((text) -> Body.parsed("to", text, Instant::parse));
         if (advance.isPresent() == to.isPresent()) {
             throw Trouble.badRequest("Either “advance” or “to” is needed.");
