@@ -171,7 +171,8 @@ record Arrival(Kind kind, String team, String key, JsonObject payload) {
                     .collect(Collectors.joining());
     }
 
-    private static String digest(String body) {
+    /** The SHA-256 of a text in hexadecimal digits. */
+    static String digest(String body) {
         try {
             return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));

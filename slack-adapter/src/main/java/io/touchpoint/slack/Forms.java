@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Forms as they come back: which one, and what is filled in. */
@@ -32,6 +33,15 @@ final class Forms {
             elements.keySet().forEach((action) -> values.put(action, of(Json.at(elements, action))));
         });
         return values;
+    }
+
+    /**
+     * Names what was sent: the same when a person who was told that it did not work sends
+     * the same form with the same in it once more; empty when the form has no id.
+     */
+    static Optional<String> sent(JsonObject payload) {
+        String all = new TreeMap<>(values(payload)).toString();
+        return Json.found(Json.at(payload, "view"), "id").map((id) -> "form:" + id + ":" + Arrival.digest(all));
     }
 
     /** The keys of the fields that were sent. */

@@ -197,9 +197,8 @@ final class Reading {
         if (actor.isEmpty() || form.isEmpty()) {
             return new Read.Broken(form.isEmpty() ? "form_missing" : "user_missing");
         }
-        return Read.Understood.of(
-                new Inbound.Submitted(context.id(), context.at(), actor.get(), form, Forms.values(context.payload())),
-                origin(context, actor.get()));
+        return Read.Understood.of(new Inbound.Submitted(Forms.sent(context.payload()).orElseGet(context::id),
+                context.at(), actor.get(), form, Forms.values(context.payload())), origin(context, actor.get()));
     }
 
     private Read command(Context context) {

@@ -272,9 +272,25 @@ class TurnsTests {
                  "time":{"time":{"type":"timepicker","selected_time":"09:05"}},
                  "note":{"note":{"type":"plain_text_input","value":null}}}""")).getBody();
         assertThat(body).isNull();
-        assertThat(adapter.received).containsExactly(new Inbound.Submitted("trigger:tr.3", now(), CUSTOMER,
+        String sent = Arrival
+            .digest("{agenda=[a, b], day=[2026-12-01], note=[], rhythm=[P7D], time=[09:05], with=[U2]}");
+        assertThat(adapter.received).containsExactly(new Inbound.Submitted("form:V1:" + sent, now(), CUSTOMER,
                 "checkin-plan", Map.of("with", List.of("U2"), "rhythm", List.of("P7D"), "agenda", List.of("a", "b"),
                         "day", List.of("2026-12-01"), "time", List.of("09:05"), "note", List.of())));
+    }
+
+    @Test
+    void knowsAFormAgainThatIsSentOnceMore() {
+        String form = submission("{\"day\":{\"day\":{\"selected_date\":\"2026-12-01\"}}}");
+        adapter.payload(form);
+        adapter.payload(form.replace("tr.3", "tr.4"));
+        adapter.payload(form.replace("tr.3", "tr.5").replace("2026-12-01", "2026-12-02"));
+        List<String> ids = adapter.received.stream()
+            .map((inbound) -> (inbound instanceof Inbound.Submitted submitted) ? submitted.id() : "")
+            .toList();
+        assertThat(ids).hasSize(3);
+        assertThat(ids.get(1)).isEqualTo(ids.getFirst());
+        assertThat(ids.get(2)).isNotEqualTo(ids.getFirst());
     }
 
     @Test
