@@ -34,6 +34,10 @@ public record Fault(String operation, Effect effect, @Nullable String channel, i
         record Hang() implements Effect {
         }
 
+        /** It has its effect, and is not answered until it is released. */
+        record Mute() implements Effect {
+        }
+
         /** It has its effect, and the connection is cut without an answer. */
         record Drop() implements Effect {
         }
@@ -58,6 +62,10 @@ public record Fault(String operation, Effect effect, @Nullable String channel, i
 
     public static Fault hang(String operation) {
         return new Fault(operation, new Effect.Hang(), null, 1);
+    }
+
+    public static Fault mute(String operation) {
+        return new Fault(operation, new Effect.Mute(), null, 1);
     }
 
     public static Fault drop(String operation) {

@@ -82,4 +82,16 @@ class FaultsTests {
         assertThat(stage.slack.posts("C1TEAM")).isEmpty();
     }
 
+    @Test
+    void keepsTheAnswerBackAfterTheMessageStands() throws InterruptedException {
+        stage.slack.faults().add(Fault.mute("send"));
+        CompletableFuture<Void> call = CompletableFuture.runAsync(() -> stage.call("chat.postMessage", HI));
+        stage.slack.faults().awaitHanging();
+
+        assertThat(stage.slack.posts("C1TEAM")).hasSize(1);
+        stage.slack.faults().release();
+
+        assertThat(call).failsWithin(Duration.ofSeconds(10));
+    }
+
 }

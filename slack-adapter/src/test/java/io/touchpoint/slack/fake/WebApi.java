@@ -179,7 +179,11 @@ final class WebApi {
             case Fault.Effect.Broken(var status) ->
                 send(exchange, request, new Reply(status, Reply.error("fatal_error"), 0, false));
             case Fault.Effect.Error(var code) -> send(exchange, request, new Reply(200, Reply.error(code), 0, false));
-            case Fault.Effect.Hang _ -> hang(exchange, request);
+            case Fault.Effect.Hang _ -> hang(exchange, request, new Reply(0, Json.object(), 0, false));
+            case Fault.Effect.Mute _ -> {
+                Reply reply = reply(request);
+                hang(exchange, request, new Reply(0, reply.body(), 0, reply.applied()));
+            }
             case Fault.Effect.Drop _ -> {
                 Reply reply = reply(request);
                 record(request, new Reply(0, reply.body(), 0, reply.applied()));
@@ -192,8 +196,8 @@ final class WebApi {
         }
     }
 
-    private void hang(HttpExchange exchange, Request request) {
-        record(request, new Reply(0, Json.object(), 0, false));
+    private void hang(HttpExchange exchange, Request request, Reply unanswered) {
+        record(request, unanswered);
         try {
             faults.hang();
         }
