@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What happens in the shop and at the help desk, told to the application as CloudEvents
  * under a Standard Webhooks signature.
  */
-final class BusinessEvents {
+public final class BusinessEvents {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -49,15 +49,16 @@ final class BusinessEvents {
     private volatile URI url = URI.create("http://127.0.0.1/");
 
     /** What the application answered. */
-    record Answer(int status, String contentType, String body) {
+    public record Answer(int status, String contentType, String body) {
     }
 
-    BusinessEvents(String platform, String secret) {
+    public BusinessEvents(String platform, String secret) {
         this.platform = platform;
         this.secret = secret;
     }
 
-    void postTo(URI events) {
+    /** Says where the application takes events. */
+    public void postTo(URI events) {
         this.url = events;
     }
 
@@ -85,6 +86,17 @@ final class BusinessEvents {
             data.set("attributes", request.object().get("attributes"));
         }
         return post(event, now);
+    }
+
+    /**
+     * Tells the application that something happened to a customer, as a shop does that
+     * has kept the event and tells of it until it is answered.
+     * @param id the event's id
+     * @param happened when it happened
+     * @param now when it is told
+     */
+    public Answer post(String id, String kind, String subject, Person customer, Instant happened, Instant now) {
+        return post(event(kind, subject, customer, happened).put("id", id), now);
     }
 
     /** Tells the application that something happened to a customer now. */

@@ -1,0 +1,173 @@
+package io.touchpoint.kill;
+
+import io.touchpoint.sandbox.SandboxConfiguration;
+import io.touchpoint.slack.fake.FakeSlack;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One life of the application, from its start to its end. */
+final class Life implements AutoCloseable {
+
+    /** What {@code kill -9} leaves as the exit code. */
+    static final int KILLED = 128 + 9;
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Process process;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private final CompletableFuture<URI> ready = new CompletableFuture<>();
+
+    private final CompletableFuture<Boolean> held = new CompletableFuture<>();
+
+    private final Thread reader;
+
+    private Life(Process process) {
+        this.process = process;
+        this.reader = Thread.ofVirtual().start(this::read);
+    }
+
+    /** Starts the application and waits until it takes requests. */
+    static Life begin(String database, FakeSlack slack) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"), Mortal.class.getName()));
+        SandboxConfiguration.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
+        command.addAll(List.of("--server.port=0", "--server.shutdown=immediate", "--spring.mongodb.uri=" + database,
+                "--touchpoint.slack.api-url=" + slack.apiUrl(),
+                "--touchpoint.slack.bot-token=" + slack.company().token(),
+                "--touchpoint.slack.signing-secrets=" + slack.company().signingSecret()));
+        try {
+            Life life = new Life(new ProcessBuilder(command).redirectErrorStream(true).start());
+            life.root();
+            return life;
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                heard(line);
+            }
+        }
+        catch (IOException ex) {
+            heard("nothing more can be read of it");
+        }
+        ready.completeExceptionally(new IllegalStateException("it ended before it was ready:\n" + said()));
+        held.complete(false);
+    }
+
+    private void heard(String line) {
+        synchronized (lines) {
+            lines.add(line);
+        }
+        if (line.startsWith(Mortal.READY)) {
+            ready.complete(URI.create("http://127.0.0.1:" + line.substring(Mortal.READY.length()).strip()));
+        }
+        if (line.equals(Held.LINE)) {
+            held.complete(true);
+        }
+    }
+
+    /** Where it is reached. */
+    URI root() {
+        return ready.orTimeout(2, TimeUnit.MINUTES).join();
+    }
+
+    /** All that it has printed. */
+    String said() {
+        synchronized (lines) {
+            return String.join("\n", lines);
+        }
+    }
+
+    /** Lets it stop at a write, so that it can be killed there. */
+    void holdAt(Point.Write write) {
+        if (!tell("/test/hold?" + write.query())) {
+            throw new IllegalStateException("it could not be told where to stop:\n" + said());
+        }
+    }
+
+    /** Waits until it stands there; false when it ended without. */
+    boolean awaitHeld() {
+        return held.join();
+    }
+
+    /**
+     * Moves its clock and waits until nothing is due; false when it did not live so long.
+     */
+    boolean settle(Instant to) {
+        return tell("/test/settle?to=" + to);
+    }
+
+    /** Lets some customers have answered already. */
+    void earlier() {
+        if (!tell("/test/earlier")) {
+            throw new IllegalStateException("nobody could answer:\n" + said());
+        }
+    }
+
+    private boolean tell(String what) {
+        HttpRequest request = HttpRequest.newBuilder(root().resolve(what))
+            .timeout(Duration.ofMinutes(2))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+        try {
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(response.statusCode() + " " + response.body() + "\n" + said());
+            }
+            return true;
+        }
+        catch (IOException ex) {
+            return false;
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    /** Kills it as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Waits for its end; gives its exit code. */
+    int end() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it does not answer and lives on:\n" + said());
+            }
+            reader.join();
+            return process.exitValue();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        end();
+    }
+
+}
