@@ -1,4 +1,4 @@
-/** Four weeks of a company's life, played from outside. */
+/** Weeks of a company's life, played through the sandbox's interface and read back. */
 @NullMarked
 package io.touchpoint.weeks;
 
