@@ -111,7 +111,7 @@ export class Pane {
     }
     const first = this.shown === '';
     this.shown = shown;
-    this.draw(messages, toEnd || first || this.atEnd());
+    this.draw(messages, toEnd || first || this.atEnd(), first);
   }
 
   async messages() {
@@ -138,7 +138,7 @@ export class Pane {
     return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
   }
 
-  draw(messages, toEnd) {
+  draw(messages, toEnd, first) {
     const focused = focusOf(this.log);
     const known = new Map([...this.log.querySelectorAll('.message')].map((node) => [node.dataset.message, node]));
     const tops = messages.filter((message) => !message.replyTo || !messages.some((other) => other.id === message.replyTo));
@@ -159,16 +159,16 @@ export class Pane {
     this.log.replaceChildren(...nodes);
     focused?.(this.log);
     if (toEnd && this.view !== 'home') {
-      this.toEnd();
+      this.toEnd(first ? 2 : 1);
     }
   }
 
-  /** Shows the end, or the beginning of the last message where that is longer than the pane. */
-  toEnd() {
+  /** Shows the end, or the beginning of one of the last messages where that is longer than the pane. */
+  toEnd(most) {
     this.log.scrollTop = this.log.scrollHeight;
-    const last = [...this.log.children].at(-1);
-    if (last && last.offsetHeight > this.log.clientHeight) {
-      this.log.scrollTop = last.offsetTop - this.log.offsetTop - 8;
+    const long = [...this.log.querySelectorAll(':scope > .message')].slice(-most).find((one) => one.offsetHeight > this.log.clientHeight);
+    if (long) {
+      this.log.scrollTop = long.offsetTop - this.log.offsetTop - 8;
     }
   }
 

@@ -4,6 +4,8 @@ import { el } from './dom.js';
 
 const WORDS = 'Two days late and nobody told me.';
 
+const WISH = 'Can somebody please write to me?';
+
 const REPLY = 'I am sorry about that. The carrier lost a day and our tracking mail was not sent. We have refunded the shipping.';
 
 export class Story {
@@ -206,10 +208,10 @@ function script(story) {
       scene: 3, title: 'In the customer’s own words',
       play: async () => {
         await story.press(customer, last(await story.customers(), 'late'), 'late');
-        await story.press(customer, last(await story.customers(), 'like a reply'), 'like a reply');
         await api.say(customer.id, 'bot', WORDS);
+        await api.say(customer.id, 'bot', WISH);
         await desk.refresh();
-        return `${first(customer)} names a reason, asks for a reply, and writes what happened; Touchpoint says by when a person will write.`;
+        return `${first(customer)} names a reason, writes what happened, and asks for a person; Touchpoint says by when somebody will write.`;
       },
       look: lookAtLast('customer', async () => (await story.customers()).at(-1)),
     },

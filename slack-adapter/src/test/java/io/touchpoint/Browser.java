@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -28,6 +30,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Held here, so that its level stays: its warnings about protocol versions do not concern us. */
+    private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        QUIET.setLevel(Level.SEVERE);
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -70,12 +70,18 @@ class SandboxPageTests {
             browser.until("step " + step + " is done after: " + before,
                     () -> next.isEnabled() && !browser.find("#story-text").getText().equals(before));
             browser.picture("story-%02d".formatted(step));
+            if (browser.find("#story-title").getText().equals("The weekly digest")) {
+                assertThat(channel()).contains("“Two days late and nobody told me.”");
+            }
             assertThat(browser.find("#story-text").getText()).doesNotContain("did not work");
         }
         assertThat(next.getText()).isEqualTo("Done");
         assertThat(browser.find("#pane-manager .log").getText()).contains("Jon accepted your check-in");
         next.click();
         assertThat(browser.find("#story-panel").isDisplayed()).isFalse();
+        browser.driver()
+            .executeScript("[...document.querySelectorAll('#pane-channel .bk-header')].at(-1).scrollIntoView()");
+        browser.picture("after-the-story");
     }
 
     @Test
