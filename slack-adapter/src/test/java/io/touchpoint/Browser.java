@@ -31,7 +31,10 @@ final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** Held here, so that its level stays: its warnings about protocol versions do not concern us. */
+    /**
+     * Held here, so that its level stays: its warnings about protocol versions do not
+     * concern us.
+     */
     private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
 
     static {
