@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.LinkedHashSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Workspace {
 
     private final Map<String, TreeMap<String, Post>> posts = new LinkedHashMap<>();
 
-    private final Map<String, Integer> counters = new LinkedHashMap<>();
+    private final Map<String, Integer> counters = new ConcurrentHashMap<>();
 
     private final String botUser;
 
@@ -66,8 +67,11 @@ final class Workspace {
         return clock.instant();
     }
 
-    /** A new id, the same in every run. */
-    synchronized String id(String prefix) {
+    /**
+     * A new id, the same in every run. It waits for nobody: views are numbered while
+     * calls that hold this workspace ask for views.
+     */
+    String id(String prefix) {
         return prefix + String.format(Locale.ROOT, "%06d", counters.merge(prefix, 1, Integer::sum));
     }
 
