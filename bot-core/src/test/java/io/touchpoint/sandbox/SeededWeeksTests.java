@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,9 @@ class SeededWeeksTests {
         Map<String, Counts> now = week(0);
         Map<String, Counts> before = week(1);
         assertThat(now.keySet()).isEqualTo(oracle.keySet());
-        now.forEach((touchpoint, counts) -> assertThat(pair(counts) + " " + pair(before.get(touchpoint)))
-            .isEqualTo(oracle.get(touchpoint)));
+        now.forEach((touchpoint,
+                counts) -> assertThat(pair(counts) + " " + pair(Objects.requireNonNull(before.get(touchpoint))))
+                    .isEqualTo(oracle.get(touchpoint)));
         assertThat(now.values().stream().mapToInt(Counts::answers).sum()).isEqualTo(SeededWeeks.REPORTED);
     }
 
