@@ -32,6 +32,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -164,8 +165,7 @@ class ConversationsTests {
     void neverPutsAnOlderAnswerInThePlaceOfANewerOne() {
         asked();
         press("e1", "rate:2");
-        Conversation rated = core.mongo().findById(ID, Conversation.class);
-        assertThat(rated).isNotNull();
+        Conversation rated = Objects.requireNonNull(core.mongo().findById(ID, Conversation.class));
         press("e2", "rate:4");
         core.get(Effects.class).perform(rated, new Effect.Answered("record1", 1L, 2, List.of(), List.of(), now), now);
         assertThat(core.get(Responses.class).byConversation(ID).orElseThrow().score()).isEqualTo(4);
@@ -262,9 +262,8 @@ class ConversationsTests {
     }
 
     private Document document() {
-        Document document = core.mongo().getCollection("conversations").find(new Document("_id", ID)).first();
-        assertThat(document).isNotNull();
-        return document;
+        return Objects
+            .requireNonNull(core.mongo().getCollection("conversations").find(new Document("_id", ID)).first());
     }
 
 }

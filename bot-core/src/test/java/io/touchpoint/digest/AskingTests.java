@@ -16,6 +16,7 @@ import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Saying;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,9 @@ class AskingTests {
             .insert(new Decision("w1|order:" + key + "|delivery", null, "w1", "w1|customer|" + key,
                     new Subject("order", key, null, null, at),
                     northwind.core.get(JourneyMaps.class).current("w1").touchpoint("delivery").orElseThrow(), "journey",
-                    null, null, null, new Ruling("shop|" + key, at, Ruling.Stage.ARRIVED, outcome, at, findings),
-                    List.of(), null, askedAt, null));
+                    null, null, ZoneId.of("Europe/Berlin"),
+                    new Ruling("shop|" + key, at, Ruling.Stage.ARRIVED, outcome, at, findings), List.of(), null,
+                    askedAt, null));
     }
 
 }

@@ -33,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
@@ -355,17 +356,13 @@ class CasesTests {
     void saysWhatADeadInstanceHadDecided() {
         cases.open(complaint("wish"), now());
         settle();
-        Document stored = core.mongo().findById(CASE, Document.class, "cases");
+        Document stored = Objects.requireNonNull(core.mongo().findById(CASE, Document.class, "cases"));
         Document unsaid = new Document("key", CASE + "#0002").append("about", CASE)
             .append("to",
                     Document.parse("{workspace: 'w1', platform: 'chat', tenant: 'T1', kind: 'PERSON', _id: 'anna'}"))
             .append("lane", "REPLY")
             .append("message", Document.parse("{blocks: [{_class: 'note', spans: [{_class: 'plain', text: 'N'}]}]}"));
-        Optional.ofNullable(stored)
-            .orElseThrow()
-            .append("pending", List.of(unsaid))
-            .append("said", 2)
-            .append("claimAt", Date.from(now()));
+        stored.append("pending", List.of(unsaid)).append("said", 2).append("claimAt", Date.from(now()));
         core.mongo().save(stored, "cases");
         settle();
         assertThat(chat.texts(ANNA)).containsExactly("N");

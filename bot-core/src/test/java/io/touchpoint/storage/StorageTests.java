@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,7 @@ class StorageTests {
 
     @Test
     void saysSoInOneSentence() {
-        FailureAnalysis analysis = new NewerSchemaAnalyzer().analyze(new NewerSchema(2, 1));
-        assertThat(analysis).isNotNull();
+        FailureAnalysis analysis = Objects.requireNonNull(new NewerSchemaAnalyzer().analyze(new NewerSchema(2, 1)));
         assertThat(analysis.getDescription()).startsWith("The database has been used by a newer release").endsWith(".");
     }
 
