@@ -109,7 +109,7 @@ final class Reading {
         boolean direct = "im".equals(Json.text(event, "channel_type")) || channel.startsWith("D");
         String threadTs = Json.text(event, "thread_ts");
         Reference thread = (threadTs == null || threadTs.equals(ts)) ? null : new Reference(channel, threadTs);
-        Address in = direct ? actor.person() : context.channel(channel);
+        Address in = (channel == null || channel.startsWith("D")) ? actor.person() : context.channel(channel);
         Origin origin = new Origin(actor.person(), channel, null, threadTs, null, false, false, null, null,
                 Origin.ANSWER);
         return Read.Understood.of(new Inbound.Said(context.id(), context.at(), actor, in, thread, text), origin);
@@ -166,11 +166,10 @@ final class Reading {
         String channel = origin.channel();
         String message = origin.message();
         String view = Optional.ofNullable(origin.view()).orElse("");
-        boolean direct = channel == null || channel.startsWith("D");
         Reference reference = (channel != null && message != null) ? new Reference(channel, message)
                 : new Reference(origin.home() ? Origin.HOME : "form", view);
         String id = (number == 0) ? context.id() : context.id() + "#" + number;
-        Address in = direct ? actor.person() : context.channel(channel);
+        Address in = (channel == null || channel.startsWith("D")) ? actor.person() : context.channel(channel);
         return new Read.Heard(
                 new Inbound.Pressed(id, context.at(), actor, in, reference, press.token(), press.action()),
                 origin.token(press.token()));
