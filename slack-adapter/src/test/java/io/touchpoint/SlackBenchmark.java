@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -99,7 +100,7 @@ public final class SlackBenchmark {
         private volatile long cpuMillis;
 
         @Override
-        public void started(ConfigurableApplicationContext context, Duration timeTaken) {
+        public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
             cpuMillis = SlackBenchmark.cpuMillis();
         }
 

@@ -3,6 +3,7 @@ package io.touchpoint.kill;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.bson.BsonValue;
@@ -57,7 +58,7 @@ final class Held implements CommandListener {
     private synchronized boolean isIt(CommandStartedEvent event) {
         String name = event.getCommandName();
         boolean matches = left > 0 && WRITES.contains(name) && (command.isEmpty() || command.equals(name))
-                && collection.equals(target(event.getCommand().get(name)));
+                && collection.equals(target(Objects.requireNonNull(event.getCommand().get(name))));
         if (!matches || --left > 0) {
             return false;
         }

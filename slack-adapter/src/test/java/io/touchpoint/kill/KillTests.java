@@ -6,6 +6,7 @@ import io.touchpoint.mongo.MongoUnderTest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,7 @@ class KillTests {
         if (arrow.ordinal() + 1 < Arrow.values().length) {
             begin(Arrow.values()[arrow.ordinal() + 1]);
         }
-        return story.join();
+        return Objects.requireNonNull(story).join();
     }
 
     @Test

@@ -94,7 +94,7 @@ final class Story implements AutoCloseable {
         for (Scene scene : Scene.values()) {
             settle(scene.at());
             boolean deadly = arrow != null && arrow.scene() == scene;
-            if (deadly) {
+            if (arrow != null && deadly) {
                 threaten(arrow.point());
             }
             act(scene);

@@ -105,7 +105,8 @@ class SdkTests {
         assertThat(press.getActions().getFirst().getValue()).isEqualTo("v");
         assertThat(press.getMessage().getTs()).isEqualTo(id.substring(7));
         assertThat(form.getView().getCallbackId()).isEqualTo("f");
-        assertThat(form.getView().getState().getValues().get("n").get("n").getValue()).isEqualTo("words");
+        assertThat(form.getView().getState().getValues()).hasEntrySatisfying("n", (field) -> assertThat(field)
+            .hasEntrySatisfying("n", (state) -> assertThat(state.getValue()).isEqualTo("words")));
     }
 
 }
