@@ -3,6 +3,7 @@ package io.touchpoint.bot;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Inbound;
+import io.touchpoint.chat.Receiver;
 import io.touchpoint.checkin.CheckIns;
 import io.touchpoint.conversation.Conversations;
 import io.touchpoint.conversation.Smalltalk;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** The one door in: leads what people do to the use case that it belongs to. */
 @Service
-public class Bot {
+public class Bot implements Receiver {
 
     private final Outbox outbox;
 
@@ -56,10 +57,7 @@ public class Bot {
         this.home = home;
     }
 
-    /**
-     * Takes in what happened on a platform.
-     * @return what the platform must be told in turn
-     */
+    @Override
     public Answer receive(Inbound inbound, Instant now) {
         return switch (inbound) {
             case Inbound.Said said -> said(said, now);

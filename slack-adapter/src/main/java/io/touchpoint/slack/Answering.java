@@ -1,5 +1,6 @@
 package io.touchpoint.slack;
 
+import io.touchpoint.chat.PlainText;
 import com.google.gson.JsonObject;
 import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Form;
@@ -69,11 +70,11 @@ class Answering {
         Map<String, String> known = fields.entrySet()
             .stream()
             .filter((field) -> keys.contains(field.getKey()))
-            .collect(Collectors.toMap(Map.Entry::getKey, (field) -> Words.cut(field.getValue(), 2000)));
+            .collect(Collectors.toMap(Map.Entry::getKey, (field) -> PlainText.cut(field.getValue(), 2000)));
         if (!known.isEmpty() || keys.isEmpty()) {
             return known;
         }
-        return Map.of(keys.iterator().next(), Words.cut(String.join(" ", fields.values()), 2000));
+        return Map.of(keys.iterator().next(), PlainText.cut(String.join(" ", fields.values()), 2000));
     }
 
     /** Answers after the acknowledgement. */

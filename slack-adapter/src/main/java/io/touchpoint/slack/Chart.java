@@ -1,5 +1,6 @@
 package io.touchpoint.slack;
 
+import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Block;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,13 +29,13 @@ final class Chart {
         if (!drawable) {
             return null;
         }
-        List<String> categories = Words.distinct(bars.categories(), NAME);
-        List<String> names = Words.distinct(bars.series().stream().map(Block.Series::name).toList(), NAME);
+        List<String> categories = PlainText.distinct(bars.categories(), NAME);
+        List<String> names = PlainText.distinct(bars.series().stream().map(Block.Series::name).toList(), NAME);
         List<Map<String, Object>> series = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             series.add(Json.object("name", names.get(i), "data", data(categories, bars.series().get(i).values())));
         }
-        return Json.object("type", "data_visualization", "title", Words.cut(bars.title(), 50), "chart",
+        return Json.object("type", "data_visualization", "title", PlainText.cut(bars.title(), 50), "chart",
                 Json.object("type", "bar", "series", series, "axis_config", Json.object("categories", categories)));
     }
 

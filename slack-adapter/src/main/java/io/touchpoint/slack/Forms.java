@@ -1,5 +1,6 @@
 package io.touchpoint.slack;
 
+import io.touchpoint.chat.PlainText;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Forms {
             .flatMap((option) -> Json.found(option, "value").stream());
         return Stream.of(direct, one, several)
             .flatMap((values) -> values)
-            .map((value) -> Words.cut(value, MOST))
+            .map((value) -> PlainText.cut(value, MOST))
             .toList();
     }
 

@@ -15,6 +15,7 @@ import com.slack.api.model.event.MemberLeftChannelEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import io.touchpoint.chat.Answer;
+import io.touchpoint.chat.Receiver;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

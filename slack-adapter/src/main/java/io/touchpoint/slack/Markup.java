@@ -1,5 +1,6 @@
 package io.touchpoint.slack;
 
+import io.touchpoint.chat.PlainText;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ final class Markup {
             from = tokens.end();
         }
         typed.append(Words.unescape(text.substring(from)));
-        return Words.cut(typed.toString(), MOST).strip();
+        return PlainText.cut(typed.toString(), MOST).strip();
     }
 
     private static String typed(MatchResult token) {

@@ -1,5 +1,6 @@
 package io.touchpoint.slack;
 
+import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Button;
 import io.touchpoint.chat.Message;
@@ -93,7 +94,7 @@ final class Rendering {
     }
 
     private void addIf(String content, Map<String, Object> block) {
-        if (!Words.clean(content).isBlank()) {
+        if (!PlainText.clean(content).isBlank()) {
             blocks.add(block);
         }
     }
@@ -133,7 +134,7 @@ final class Rendering {
         return Json.object("type", "button", "action_id", (link ? Press.LINK : Press.PREFIX) + buttons, "text",
                 RichText.plain(button.label(), 75), "value", link ? null : new Press(token, button.action()).value(),
                 "url", link ? url : null, "style", style(button.look()), "accessibility_label",
-                (spoken != null) ? Words.cut(spoken, 75) : null);
+                (spoken != null) ? PlainText.cut(spoken, 75) : null);
     }
 
     private static @Nullable String style(Button.Look look) {

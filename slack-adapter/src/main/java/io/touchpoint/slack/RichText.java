@@ -1,5 +1,6 @@
 package io.touchpoint.slack;
 
+import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Span;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class RichText {
     List<Map<String, Object>> quote(Block.Quote quote) {
         List<Map<String, Object>> parts = new ArrayList<>();
         parts.add(Json.object("type", "rich_text_quote", "elements",
-                text("\u201c" + Words.cut(quote.words(), MOST) + "\u201d", false)));
+                text("\u201c" + PlainText.cut(quote.words(), MOST) + "\u201d", false)));
         String source = quote.source();
         if (source != null) {
             parts.addAll(paragraph(List.of(new Span.Plain(source))));
@@ -52,7 +53,7 @@ final class RichText {
                         : text(mention.plainText(), false);
             }
             case Span.Link(String label, String url) ->
-                safe(url) ? List.of(Json.object("type", "link", "url", url, "text", Words.cut(label, MOST)))
+                safe(url) ? List.of(Json.object("type", "link", "url", url, "text", PlainText.cut(label, MOST)))
                         : text(label, false);
             case Span.Moment moment -> List.of(Json.object("type", "date", "timestamp", moment.at().getEpochSecond(),
                     "format", format(moment.style()), "fallback", moment.plainText()));
@@ -60,7 +61,7 @@ final class RichText {
     }
 
     private static List<Map<String, Object>> text(String text, boolean strong) {
-        String clean = Words.cut(text, MOST);
+        String clean = PlainText.cut(text, MOST);
         if (clean.isEmpty()) {
             return List.of();
         }
@@ -127,7 +128,7 @@ final class RichText {
 
     /** Slack's plain text object, in which not even an emoji's name is rendered. */
     static Map<String, Object> plain(String text, int most) {
-        return Json.object("type", "plain_text", "text", Words.cut(text, most), "emoji", false);
+        return Json.object("type", "plain_text", "text", PlainText.cut(text, most), "emoji", false);
     }
 
 }

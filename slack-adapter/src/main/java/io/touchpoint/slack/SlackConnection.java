@@ -6,23 +6,40 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.util.http.SlackHttpClient;
-import io.touchpoint.storage.Index;
-import io.touchpoint.storage.Indexes;
+import io.touchpoint.application.StartCheck;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The one client with which Slack is called: no metrics, no hidden calls, no repeats. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SlackSettings.class)
 class SlackConnection {
 
-    /** How long requests are kept: longer than Slack delivers one again. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    @Bean
+    static StartCheck startCheck() {
+        return new StartCheck(SlackConnection::missing);
+    }
+
+    /** A sentence for each setting of Slack that is missing or blank. */
+    static List<String> missing(Environment environment) {
+        List<String> sentences = new ArrayList<>();
+        if (StartCheck.blank(environment.getProperty("touchpoint.slack.signing-secrets"))
+                && StartCheck.blank(environment.getProperty("touchpoint.slack.signing-secrets[0]"))) {
+            sentences.add("SLACK_SIGNING_SECRET is missing: copy it from your Slack app, "
+                    + "Basic Information, App Credentials, Signing Secret.");
+        }
+        if (StartCheck.blank(environment.getProperty("touchpoint.slack.bot-token"))) {
+            sentences.add("SLACK_BOT_TOKEN is missing: copy it from your Slack app, OAuth & Permissions, "
+                    + "Bot User OAuth Token (xoxb-...).");
+        }
+        return sentences;
+    }
 
     @Bean(destroyMethod = "close")
     SlackConfig slackConfig(SlackSettings settings) {
@@ -75,12 +92,6 @@ class SlackConnection {
         }));
         listeners.listen(app);
         return app;
-    }
-
-    @Bean
-    static Indexes inboundIndexes() {
-        return () -> List.of(Index.sparse("inbound", "claimAt"), Index.sparse("inbound", "parked.at"),
-                Index.expiring("inbound", "at", KEPT));
     }
 
 }

@@ -1,5 +1,6 @@
 package io.touchpoint.slack;
 
+import io.touchpoint.chat.PlainText;
 import com.google.gson.JsonObject;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Directory;
@@ -113,8 +114,8 @@ final class SlackDirectory implements Directory {
             .or(() -> Json.found(user, "real_name"))
             .or(() -> Json.found(user, "name"))
             .orElse(address.id());
-        return new Person(address, Words.cut(name, 80), Json.text(profile, "email"), locale(Json.text(user, "locale")),
-                zone(Json.text(user, "tz")), member && reachable, reachable);
+        return new Person(address, PlainText.cut(name, 80), Json.text(profile, "email"),
+                locale(Json.text(user, "locale")), zone(Json.text(user, "tz")), member && reachable, reachable);
     }
 
     private static Channel channel(JsonObject channel, Address address) {

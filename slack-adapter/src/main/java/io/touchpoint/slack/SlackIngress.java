@@ -1,6 +1,9 @@
 package io.touchpoint.slack;
 
 import com.slack.api.bolt.response.Response;
+import io.touchpoint.inbox.Inbox;
+import io.touchpoint.inbox.Received;
+import io.touchpoint.inbox.RequestJobs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +69,7 @@ class SlackIngress {
             return response(work.check(type, body));
         }
         try {
-            return inbox.store(arrival, type, body, now)
+            return inbox.store(SlackMessenger.PLATFORM, arrival.id(), type, body, now)
                 .map((received) -> acknowledge(received, arrival))
                 .orElseGet(() -> ResponseEntity.ok().build());
         }

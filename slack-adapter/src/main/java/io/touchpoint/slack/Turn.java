@@ -1,6 +1,7 @@
 package io.touchpoint.slack;
 
 import com.slack.api.bolt.response.Response;
+import io.touchpoint.inbox.Received;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,6 @@
 package io.touchpoint.slack;
 
+import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Field;
 import io.touchpoint.chat.Form;
@@ -135,7 +136,7 @@ final class Views {
     }
 
     private static @Nullable String blankless(@Nullable String value, int most) {
-        return (value == null || value.isBlank()) ? null : Words.cut(value, Math.clamp(most, 1, 3000));
+        return (value == null || value.isBlank()) ? null : PlainText.cut(value, Math.clamp(most, 1, 3000));
     }
 
     private static @Nullable Map<String, Object> choice(Field.Choice choice) {
@@ -161,7 +162,7 @@ final class Views {
 
     private static List<Map<String, Object>> options(Field.Choice choice) {
         List<Field.Option> given = choice.options().stream().limit(OPTIONS).toList();
-        List<String> labels = Words.distinct(given.stream().map(Field.Option::label).toList(), 75);
+        List<String> labels = PlainText.distinct(given.stream().map(Field.Option::label).toList(), 75);
         List<Map<String, Object>> options = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             options.add(Json.object("text", RichText.plain(labels.get(i), 75), "value", given.get(i).value()));

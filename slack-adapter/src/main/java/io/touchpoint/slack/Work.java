@@ -6,31 +6,18 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
-import io.touchpoint.heartbeat.DueWork;
+import io.touchpoint.inbox.Inbox;
+import io.touchpoint.inbox.Received;
+import io.touchpoint.inbox.RequestWork;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Works on stored requests: hands them to Bolt, whose listeners do the rest, and settles
- * what becomes of them. It does again what a worker left behind.
- */
+/** Works on Slack's requests: hands them to Bolt, whose listeners do the rest. */
 @Component
-class Work implements DueWork {
-
-    private static final Logger log = LoggerFactory.getLogger(Work.class);
-
-    private static final int ATTEMPTS = 5;
-
-    private static final int BATCH = 20;
-
-    private final Inbox inbox;
+class Work extends RequestWork {
 
     private final App app;
 
@@ -38,33 +25,11 @@ class Work implements DueWork {
 
     private final SlackRequestParser parser;
 
-    private final Clock clock;
-
     Work(Inbox inbox, App app, Listeners listeners, Clock clock) {
-        this.inbox = inbox;
+        super(SlackMessenger.PLATFORM, inbox, clock);
         this.app = app;
         this.listeners = listeners;
         this.parser = new SlackRequestParser(app.config());
-        this.clock = clock;
-    }
-
-    @Override
-    public int runDue(Instant now) {
-        int done = 0;
-        while (done < BATCH) {
-            Optional<Received> claimed = inbox.claim(now);
-            if (claimed.isEmpty()) {
-                break;
-            }
-            run(Turn.after(claimed.get(), Arrival.of(claimed.get().body())));
-            done++;
-        }
-        return done;
-    }
-
-    @Override
-    public Optional<Instant> nextDue() {
-        return inbox.nextClaim();
     }
 
     /** Answers one of Slack's checks, which have no effect. */
@@ -77,30 +42,33 @@ class Work implements DueWork {
         }
     }
 
+    @Override
+    protected void again(Received received) {
+        run(Turn.after(received, Arrival.of(received.body())));
+    }
+
     /** Does one round of work on a request, and never throws. */
     void run(Turn turn) {
+        round(turn.received(), () -> dispatched(turn));
+        turn.answered(Response.ok());
+    }
+
+    private Optional<String> dispatched(Turn turn) throws Exception {
+        Optional<String> broken = turn.arrival().broken();
+        if (broken.isPresent()) {
+            return broken;
+        }
         try {
             turn.answered(ScopedValue.where(Turn.CURRENT, turn).call(() -> dispatch(turn)));
-            settle(turn);
         }
         catch (JsonParseException ex) {
-            park(turn, "unreadable");
+            return Optional.of("unreadable");
         }
-        catch (Exception | StackOverflowError ex) {
-            failed(turn, ex);
-        }
-        finally {
-            turn.answered(Response.ok());
-        }
+        return Optional.ofNullable(turn.broken());
     }
 
     private Response dispatch(Turn turn) throws Exception {
         Arrival arrival = turn.arrival();
-        Optional<String> broken = arrival.broken();
-        if (broken.isPresent()) {
-            turn.broken(broken.get());
-            return Response.ok();
-        }
         if (arrival.kind().idle()) {
             return Response.ok();
         }
@@ -119,43 +87,6 @@ class Work implements DueWork {
             .remoteAddress("")
             .build());
         return (request == null) ? Response.ok() : app.run(request);
-    }
-
-    private void settle(Turn turn) {
-        String broken = turn.broken();
-        if (broken != null) {
-            park(turn, broken);
-        }
-        else {
-            inbox.done(turn.received());
-        }
-    }
-
-    private void failed(Turn turn, Throwable ex) {
-        int attempts = turn.received().attempts();
-        String why = ex.getClass().getSimpleName();
-        if (attempts >= ATTEMPTS) {
-            park(turn, "failed:" + why);
-            return;
-        }
-        log.warn("A request of Slack failed and is tried again: {}", why);
-        Duration pause = Duration.ofSeconds(5L << Math.min(attempts, 6));
-        attempt(() -> inbox.later(turn.received(), clock.instant().plus(pause)));
-    }
-
-    private void park(Turn turn, String why) {
-        log.warn("A request of Slack was given up: {}", why);
-        attempt(() -> inbox.park(turn.received(), why, clock.instant()));
-    }
-
-    /** What cannot be settled now is done again when its lease has ended. */
-    private static void attempt(Runnable settling) {
-        try {
-            settling.run();
-        }
-        catch (RuntimeException ex) {
-            log.warn("A request of Slack could not be settled: {}", ex.getClass().getSimpleName());
-        }
     }
 
 }

@@ -5,6 +5,8 @@ import com.slack.api.bolt.App;
 import com.slack.api.util.http.SlackHttpClient;
 import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Inbound;
+import io.touchpoint.inbox.Inbox;
+import io.touchpoint.inbox.RequestJobs;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.time.SettableClock;
 import java.io.IOException;

@@ -3,7 +3,9 @@ package io.touchpoint.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchpoint.application.MissingSettings;
 import io.touchpoint.chat.Answer;
+import io.touchpoint.chat.Receiver;
 import io.touchpoint.mongo.MongoUnderTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,16 +22,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 
 class SlackAdapterTests {
 
     /** The adapter and what it stands on, without the product behind it. */
     @EnableAutoConfiguration
-    @ComponentScan(
-            basePackages = { "io.touchpoint.slack", "io.touchpoint.storage", "io.touchpoint.heartbeat",
-                    "io.touchpoint.workspace" },
-            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BotReceiver.class))
+    @ComponentScan(basePackages = { "io.touchpoint.slack", "io.touchpoint.storage", "io.touchpoint.heartbeat",
+            "io.touchpoint.workspace", "io.touchpoint.inbox", "io.touchpoint.application" })
     static class Adapter {
 
         @Bean

@@ -3,6 +3,8 @@ package io.touchpoint.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.chat.Inbound;
+import io.touchpoint.inbox.Inbox;
+import io.touchpoint.inbox.Received;
 import io.touchpoint.mongo.CoreUnderTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -199,7 +201,7 @@ class SlackIngressTests {
                 AdapterUnderTest broken = new AdapterUnderTest(new Inbox(core.mongo()) {
 
                     @Override
-                    Optional<Received> store(Arrival arrival, String type, String body, Instant at) {
+                    public Optional<Received> store(String platform, String id, String type, String body, Instant at) {
                         throw new DataAccessResourceFailureException("down");
                     }
 

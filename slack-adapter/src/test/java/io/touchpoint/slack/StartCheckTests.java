@@ -3,6 +3,7 @@ package io.touchpoint.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchpoint.application.StartCheck;
 import io.touchpoint.workspace.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class StartCheckTests {
+
+    private static final StartCheck CHECK = SlackConnection.startCheck();
 
     private static MockEnvironment complete() {
         return new MockEnvironment().withProperty("touchpoint.slack.signing-secrets", "a")
@@ -21,13 +24,13 @@ class StartCheckTests {
 
     @Test
     void startsWhenEverythingIsNamed() {
-        assertThat(StartCheck.missing(complete(), false)).isEmpty();
+        assertThat(CHECK.missing(complete(), false)).isEmpty();
     }
 
     @Test
     void namesEverythingThatIsMissingAtOnce() {
-        assertThat(StartCheck.missing(new MockEnvironment(), false)).hasSize(4);
-        assertThat(StartCheck.missing(new MockEnvironment(), true)).hasSize(3);
+        assertThat(CHECK.missing(new MockEnvironment(), false)).hasSize(4);
+        assertThat(CHECK.missing(new MockEnvironment(), true)).hasSize(3);
     }
 
     @ParameterizedTest
@@ -35,7 +38,7 @@ class StartCheckTests {
             "touchpoint.slack.bot-token, SLACK_BOT_TOKEN", "touchpoint.events.secret, TOUCHPOINT_EVENT_SECRET",
             "spring.mongodb.uri, MONGODB_URI" })
     void takesBlankForMissing(String property, String name) {
-        assertThat(StartCheck.missing(complete().withProperty(property, "  "), false)).singleElement()
+        assertThat(CHECK.missing(complete().withProperty(property, "  "), false)).singleElement()
             .asString()
             .startsWith(name + " is missing: ")
             .endsWith(".");

@@ -2,24 +2,10 @@ package io.touchpoint.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WordsTests {
-
-    @Test
-    void stripsControlsAndKeepsWhatWritingNeeds() {
-        assertThat(Words.clean("a\u0000b\u202ec\u2066d\r\ne\u2028f\tg\ud800h\ufeff")).isEqualTo("abcd\ne\nf\tgh");
-        assertThat(Words.clean("\ud83d\udc68\u200d\ud83d\udc69 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"))
-            .isEqualTo("\ud83d\udc68\u200d\ud83d\udc69 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645");
-    }
-
-    @Test
-    void cutsBetweenCharacters() {
-        assertThat(Words.cut("\ud83d\ude00\ud83d\ude00\ud83d\ude00", 2)).isEqualTo("\ud83d\ude00\u2026");
-        assertThat(Words.cut("abc", 3)).isEqualTo("abc");
-    }
 
     @Test
     void leavesNoMarkupInAnyText() {
@@ -49,12 +35,6 @@ class WordsTests {
         assertThat(Markup
             .typed("<@U1|ada> in <#C1|shop> <!here> <!subteam^S1|@team> <https://a.example|a.example> &lt;b&gt;"))
             .isEqualTo("<@U1> in #shop @here @team a.example <b>");
-    }
-
-    @Test
-    void keepsNamesDifferent() {
-        assertThat(Words.distinct(List.of("aaaaaaaaab", "aaaaaaaaac", "b", "b", ""), 8)).doesNotHaveDuplicates()
-            .allSatisfy((name) -> assertThat(name.length()).isBetween(1, 8));
     }
 
 }

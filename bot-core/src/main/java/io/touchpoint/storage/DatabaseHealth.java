@@ -1,4 +1,4 @@
-package io.touchpoint.slack;
+package io.touchpoint.storage;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;

@@ -1,22 +1,31 @@
-package io.touchpoint.slack;
+package io.touchpoint.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /**
  * Stops the start when a secret or the database is not named: there is no insecure mode.
  */
-@Component
-final class StartCheck implements BeanFactoryPostProcessor {
+public final class StartCheck implements BeanFactoryPostProcessor {
 
     /** The name of the bean that Spring Boot makes of {@code spring.mongodb.uri}. */
     private static final String FROM_PROPERTIES = "mongoConnectionDetails";
+
+    private final Function<Environment, List<String>> platform;
+
+    /**
+     * @param platform gives a sentence for each setting of the chat platform that is
+     * missing
+     */
+    public StartCheck(Function<Environment, List<String>> platform) {
+        this.platform = platform;
+    }
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
@@ -33,17 +42,8 @@ final class StartCheck implements BeanFactoryPostProcessor {
      * A sentence for each setting that is missing or blank.
      * @param database whether the database is given by other means
      */
-    static List<String> missing(Environment environment, boolean database) {
-        List<String> sentences = new ArrayList<>();
-        if (blank(environment.getProperty("touchpoint.slack.signing-secrets"))
-                && blank(environment.getProperty("touchpoint.slack.signing-secrets[0]"))) {
-            sentences.add("SLACK_SIGNING_SECRET is missing: copy it from your Slack app, "
-                    + "Basic Information, App Credentials, Signing Secret.");
-        }
-        if (blank(environment.getProperty("touchpoint.slack.bot-token"))) {
-            sentences.add("SLACK_BOT_TOKEN is missing: copy it from your Slack app, OAuth & Permissions, "
-                    + "Bot User OAuth Token (xoxb-...).");
-        }
+    public List<String> missing(Environment environment, boolean database) {
+        List<String> sentences = new ArrayList<>(platform.apply(environment));
         if (blank(environment.getProperty("touchpoint.events.secret"))) {
             sentences.add("TOUCHPOINT_EVENT_SECRET is missing: choose a long random secret "
                     + "with which your systems sign the events that they send.");
@@ -55,7 +55,8 @@ final class StartCheck implements BeanFactoryPostProcessor {
         return sentences;
     }
 
-    private static boolean blank(@Nullable String value) {
+    /** Whether a setting is missing, or there is nothing in it. */
+    public static boolean blank(@Nullable String value) {
         return value == null || value.isBlank();
     }
 

@@ -1,4 +1,4 @@
-package io.touchpoint.slack;
+package io.touchpoint.application;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

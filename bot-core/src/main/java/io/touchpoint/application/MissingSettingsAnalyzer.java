@@ -1,4 +1,4 @@
-package io.touchpoint.slack;
+package io.touchpoint.application;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

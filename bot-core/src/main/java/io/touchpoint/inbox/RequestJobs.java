@@ -1,4 +1,4 @@
-package io.touchpoint.slack;
+package io.touchpoint.inbox;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * own. Work that is cut off is begun again from what was stored.
  */
 @Component
-class RequestJobs implements SmartLifecycle {
+public class RequestJobs implements SmartLifecycle {
 
     private static final int MOST = 500;
 
@@ -31,15 +31,15 @@ class RequestJobs implements SmartLifecycle {
      */
     @Autowired
     RequestJobs(@Qualifier("jobs") ObjectProvider<Executor> executor) {
-        this(executor.getIfAvailable(() -> (job) -> Thread.ofVirtual().name("slack-request").start(job)));
+        this(executor.getIfAvailable(() -> (job) -> Thread.ofVirtual().name("request").start(job)));
     }
 
-    RequestJobs(Executor executor) {
+    public RequestJobs(Executor executor) {
         this.executor = executor;
     }
 
     /** Starts a piece of work; false when too much is going on or the end has come. */
-    boolean start(Runnable job) {
+    public boolean start(Runnable job) {
         if (count.incrementAndGet() > MOST || !open) {
             ended();
             return false;
@@ -62,17 +62,12 @@ class RequestJobs implements SmartLifecycle {
         }
     }
 
-    /** How many pieces of work are going on now. */
-    int running() {
-        return count.get();
-    }
-
     /**
      * Waits until nothing is going on.
      * @param mostMillis how long at most
      * @return whether that came true in time
      */
-    synchronized boolean settled(long mostMillis) {
+    public synchronized boolean settled(long mostMillis) {
         long end = System.nanoTime() + mostMillis * 1_000_000;
         try {
             while (count.get() > 0) {

@@ -1,4 +1,4 @@
-package io.touchpoint.slack;
+package io.touchpoint.inbox;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -10,28 +10,32 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The requests of Slack, each stored once and worked on by one at a time. */
+/** The requests of platforms, each stored once and worked on by one at a time. */
 @Component
-class Inbox {
+public class Inbox {
 
     /** How long one worker has a request for itself. */
-    static final Duration LEASE = Duration.ofSeconds(30);
+    public static final Duration LEASE = Duration.ofSeconds(30);
 
     private final MongoOperations mongo;
 
-    Inbox(MongoOperations mongo) {
+    public Inbox(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
     /**
      * Stores a request and claims it.
+     * @param platform whose request it is, as addresses name it
+     * @param id the same for each delivery of one thing that happened; the platform first
      * @return what was stored; empty when it was stored before
      */
-    Optional<Received> store(Arrival arrival, String type, String body, Instant now) {
-        Received received = new Received(arrival.id(), now, type, body, now.plus(LEASE), 1, 1, null);
+    public Optional<Received> store(String platform, String id, String type, String body, Instant now) {
+        Received received = new Received(id, platform, now, type, body, now.plus(LEASE), 1, 1, null);
         try {
             return Optional.of(mongo.insert(received));
         }
@@ -40,17 +44,21 @@ class Inbox {
         }
     }
 
-    /** Claims a request whose turn has come, or whose worker has not come back. */
-    Optional<Received> claim(Instant now) {
-        return Optional.ofNullable(mongo.findAndModify(query(where("claimAt").lte(now)).with(byClaim()).limit(1),
+    /**
+     * Claims a request of a platform whose turn has come, or whose worker has not come
+     * back.
+     */
+    Optional<Received> claim(String platform, Instant now) {
+        return Optional.ofNullable(mongo.findAndModify(first(where("platform").is(platform).and("claimAt").lte(now)),
                 new Update().set("claimAt", now.plus(LEASE)).inc("fence", 1).inc("attempts", 1),
                 FindAndModifyOptions.options().returnNew(true), Received.class));
     }
 
-    /** The earliest moment at which a request can be claimed. */
-    Optional<Instant> nextClaim() {
+    /** The earliest moment at which a request of a platform can be claimed. */
+    Optional<Instant> nextClaim(String platform) {
         return Optional
-            .ofNullable(mongo.findOne(query(where("claimAt").exists(true)).with(byClaim()).limit(1), Received.class))
+            .ofNullable(
+                    mongo.findOne(first(where("platform").is(platform).and("claimAt").exists(true)), Received.class))
             .map(Received::claimAt);
     }
 
@@ -66,18 +74,13 @@ class Inbox {
         finish(received, new Update().unset("claimAt").set("parked", new Received.Parked(now, why)));
     }
 
-    /** How many requests were given up. */
-    long parked() {
-        return mongo.count(query(where("parked").exists(true)), Received.class);
-    }
-
     private void finish(Received received, Update update) {
         mongo.updateFirst(query(where("_id").is(received.id()).and("fence").is(received.fence())), update,
                 Received.class);
     }
 
-    private static Sort byClaim() {
-        return Sort.by("claimAt");
+    private static Query first(Criteria criteria) {
+        return query(criteria).with(Sort.by("claimAt")).limit(1);
     }
 
 }

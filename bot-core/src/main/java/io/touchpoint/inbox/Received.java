@@ -1,4 +1,4 @@
-package io.touchpoint.slack;
+package io.touchpoint.inbox;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +7,16 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A request of Slack as it came, stored before it is acknowledged; it is its own job
+ * A request of a platform as it came, stored before it is acknowledged; it is its own job
  * until it is done.
  *
  * <pre>
- * {_id: "slack|T1|event:Ev1", at, type: "application/json", body: "{…}", claimAt?, fence: 1, attempts: 1,
- *  parked?: {at, why}}
+ * {_id: "slack|T1|event:Ev1", platform: "slack", at, type: "application/json", body: "{…}", claimAt?, fence: 1,
+ *  attempts: 1, parked?: {at, why}}
  * </pre>
  *
+ * @param id the same for each delivery of one thing that happened; the platform first
+ * @param platform whose application works on it
  * @param at when it arrived
  * @param type the content type
  * @param body the body
@@ -25,13 +27,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("inbound")
 @TypeAlias("received")
-record Received(@Id String id, Instant at, String type, String body, @Nullable Instant claimAt, Integer fence,
-        Integer attempts, @Nullable Parked parked) {
+public record Received(@Id String id, String platform, Instant at, String type, String body, @Nullable Instant claimAt,
+        Integer fence, Integer attempts, @Nullable Parked parked) {
 
     /**
      * Since when a request is given up, and why: a code, without anything from its body.
      */
-    record Parked(Instant at, String why) {
+    public record Parked(Instant at, String why) {
     }
 
 }

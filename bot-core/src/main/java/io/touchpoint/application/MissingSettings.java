@@ -1,9 +1,9 @@
-package io.touchpoint.slack;
+package io.touchpoint.application;
 
 import java.util.List;
 
 /** What must be set before the application can start. */
-final class MissingSettings extends RuntimeException {
+public final class MissingSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
