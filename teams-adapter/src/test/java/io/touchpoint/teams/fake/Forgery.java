@@ -1,0 +1,13 @@
+package io.touchpoint.teams.fake;
+
+/**
+ * A token that the Connector would never send: an app has to refuse each of them with
+ * status 401.
+ */
+public enum Forgery {
+
+    NO_HEADER, GARBAGE, BASIC, WRONG_AUDIENCE, TWO_AUDIENCES, WRONG_ISSUER, EXPIRED, NOT_YET_VALID, NO_EXPIRY,
+    NO_SERVICE_URL, OTHER_SERVICE_URL, FOREIGN_KEY, UNKNOWN_KEY, NO_KEY_ID, ALGORITHM_NONE, HS256_WITH_PUBLIC_KEY,
+    RS512, UNENDORSED_KEY, KEY_OF_ANOTHER_CHANNEL, OWN_OUTBOUND_TOKEN, TOKEN_OF_ANOTHER_BOT, TENANT_ISSUER
+
+}
