@@ -89,7 +89,7 @@ class Desk {
   context(pane, message) {
     return {
       ...this.surroundings(pane.zone()),
-      press: (control, value) => this.act(() => this.press(pane.actor(), message.id, control, value)),
+      press: (control, value, values) => this.act(() => this.press(pane.actor(), message.id, control, value, values)),
     };
   }
 

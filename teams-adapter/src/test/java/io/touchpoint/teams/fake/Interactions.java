@@ -99,6 +99,11 @@ public final class Interactions {
             .or(() -> sending.stream().findFirst());
     }
 
+    /** The button that sends a dialog. */
+    public Optional<Control> sends(String person, String dialog) {
+        return sending(controls(person, dialog));
+    }
+
     /** Closes the dialog that a person sees; the app hears nothing of it. */
     public void close(String person) {
         surfaces.closes(world.known(person).id());
