@@ -1,0 +1,130 @@
+package io.touchpoint.teams;
+
+import io.touchpoint.chat.Address;
+import io.touchpoint.chat.Answer;
+import io.touchpoint.chat.Block;
+import io.touchpoint.chat.Delivery;
+import io.touchpoint.chat.Form;
+import io.touchpoint.chat.Message;
+import io.touchpoint.chat.Reference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the person who acted what the product answers. In a channel everybody would read
+ * it, so there it goes to that person's own chat.
+ */
+@Component
+class Answering {
+
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
+
+    private final TeamsMessenger messenger;
+
+    private final Connector connector;
+
+    private final Dialogs dialogs;
+
+    private final FormCards forms;
+
+    private final Seal seal;
+
+    Answering(TeamsMessenger messenger, Connector connector, Dialogs dialogs, FormCards forms, Seal seal) {
+        this.messenger = messenger;
+        this.connector = connector;
+        this.dialogs = dialogs;
+        this.forms = forms;
+        this.seal = seal;
+    }
+
+    void after(Answer answer, Origin origin) {
+        switch (answer) {
+            case Answer.Nothing _ -> {
+            }
+            case Answer.Shown(Message message) -> show(message, origin);
+            case Answer.Wrong(var fields) -> show(sentences(fields), origin);
+            case Answer.Opened(Form form) -> offer(form, origin);
+            case Answer.Replaced(Message message) -> replace(message, origin);
+            case Answer.Home(Message message) -> show(message, origin);
+        }
+    }
+
+    private void show(Message message, Origin origin) {
+        told(messenger.deliver(origin.person(), null, message, origin.token()), origin);
+    }
+
+    /** A message cannot open a dialog, but a button on it can. */
+    private void offer(Form form, Origin origin) {
+        Dialogs.Open open = open(form, origin.person());
+        told(messenger.say(origin.person(), Posts.of(opener(open), form.title())), origin);
+    }
+
+    /** A card with a button that opens a form. */
+    static com.fasterxml.jackson.databind.node.ObjectNode opener(Dialogs.Open open) {
+        var card = Cards.frame(open.title());
+        var body = card.putArray("body");
+        body.addObject()
+            .put("type", "RichTextBlock")
+            .putArray("inlines")
+            .addObject()
+            .put("type", "TextRun")
+            .put("text", Inlines.plain(open.title()))
+            .put("weight", "Bolder");
+        var action = body.addObject().put("type", "ActionSet").putArray("actions").addObject();
+        var data = Cards.data(Dialogs.opener(open));
+        data.putObject("msteams").put("type", "task/fetch");
+        action.put("type", "Action.Submit").put("title", "Open\u2026").set("data", data);
+        return card;
+    }
+
+    /** Opens a form for a person. */
+    Dialogs.Open open(Form form, Address person) {
+        int colon = form.key().indexOf(':');
+        String token = (colon > 0) ? form.key().substring(0, colon) : Origin.ANSWER;
+        Cards.Place place = new Cards.Place(seal, person, token, true);
+        return dialogs.open(form, person, (send, update) -> forms.of(form, place, send, update));
+    }
+
+    void replace(Message message, Origin origin) {
+        String stands = origin.message();
+        if (stands == null) {
+            show(message, origin);
+            return;
+        }
+        Delivery delivery = messenger.replace(origin.in(), new Reference(origin.conversation(), stands), message,
+                origin.token());
+        log(delivery);
+    }
+
+    private void told(Delivery delivery, Origin origin) {
+        log(delivery);
+        if (origin.direct()) {
+            return;
+        }
+        String sentence = (delivery instanceof Delivery.Delivered) ? "I've answered in our chat."
+                : "I can't write to you. Add Touchpoint to your chats, then ask again.";
+        Message message = Message.text(sentence);
+        Cards.Place place = new Cards.Place(seal, origin.in(), Origin.ANSWER, false);
+        connector.send(origin.serviceUrl(), origin.conversation(), Posts.of(message.blocks(), place, Posts.BUDGET));
+    }
+
+    private static void log(Delivery delivery) {
+        switch (delivery) {
+            case Delivery.Delivered(Reference _) -> {
+            }
+            case Delivery.Deferred(Duration _, String _, String reason) ->
+                log.warn("An answer could not be shown: {}", reason);
+            case Delivery.Unknown(String reason) -> log.warn("An answer may not have been shown: {}", reason);
+            case Delivery.Refused(String reason) -> log.warn("An answer could not be shown: {}", reason);
+        }
+    }
+
+    static Message sentences(Map<String, String> fields) {
+        return new Message(List.copyOf(fields.values()).stream().<Block>map(Block.Paragraph::of).toList());
+    }
+
+}

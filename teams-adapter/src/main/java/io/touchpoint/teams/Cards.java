@@ -1,0 +1,186 @@
+package io.touchpoint.teams;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchpoint.chat.Address;
+import io.touchpoint.chat.Block;
+import io.touchpoint.chat.Button;
+import io.touchpoint.chat.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A message as the body of an Adaptive Card. */
+final class Cards {
+
+    private static final int ACTIONS = 6;
+
+    private static final int TITLE = 75;
+
+    private static final int FALLBACK = 5000;
+
+    private final Inlines text;
+
+    private final Place place;
+
+    private final List<ObjectNode> body = new ArrayList<>();
+
+    private Cards(Place place) {
+        this.text = new Inlines(place.address().tenant());
+        this.place = place;
+    }
+
+    /**
+     * Where a card stands.
+     *
+     * @param address the direct chat or channel
+     * @param token names the message: it goes into every button, sealed
+     * @param dialog whether it stands in a dialog, which knows fewer actions
+     */
+    record Place(Seal seal, Address address, String token, boolean dialog) {
+    }
+
+    /** A whole card. */
+    static ObjectNode card(List<Block> blocks, Place place) {
+        Cards cards = new Cards(place);
+        cards.add(blocks);
+        ObjectNode card = frame(plainText(blocks));
+        card.set("body", Json2.array(cards.body));
+        ObjectNode client = Json2.object();
+        if (place.address().kind() == Address.Kind.CHANNEL) {
+            client.put("width", "Full");
+        }
+        if (!cards.text.entities().isEmpty()) {
+            client.set("entities", Json2.array(cards.text.entities()));
+        }
+        if (!client.isEmpty()) {
+            card.set("msteams", client);
+        }
+        return card;
+    }
+
+    /** The elements of some blocks, to stand among others; without mentions. */
+    static List<ObjectNode> elements(List<Block> blocks, Place place) {
+        Cards cards = new Cards(place);
+        cards.add(blocks);
+        return cards.body;
+    }
+
+    /**
+     * A card without its body; {@code fallback} is what a client shows that knows none.
+     */
+    static ObjectNode frame(String fallback) {
+        return Json2.object()
+            .put("type", "AdaptiveCard")
+            .put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
+            .put("version", "1.5")
+            .put("fallbackText", Inlines.plain(PlainText.cut(fallback, FALLBACK)));
+    }
+
+    private static String plainText(List<Block> blocks) {
+        return String.join("\n", blocks.stream().map(Block::plainText).toList());
+    }
+
+    private void add(List<Block> blocks) {
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Heading(String title) -> addHeading(title);
+                case Block.Paragraph(var spans) -> body.addAll(text.lines(spans, false));
+                case Block.Note(var spans) -> body.addAll(text.lines(spans, true));
+                case Block.Quote quote -> body.add(text.quote(quote));
+                case Block.Buttons row -> body.addAll(rows(row.buttons()));
+                case Block.Bars bars -> body.add(Chart.of(bars));
+            }
+        }
+    }
+
+    private void addHeading(String title) {
+        if (!PlainText.clean(title).isBlank()) {
+            body.add(Json2.object()
+                .put("type", "TextBlock")
+                .put("text", Inlines.literal(title))
+                .put("size", "Medium")
+                .put("weight", "Bolder")
+                .put("wrap", true)
+                .put("style", "heading"));
+        }
+    }
+
+    /** Rows of about the same length, because Teams shows six actions in one. */
+    private List<ObjectNode> rows(List<Button> buttons) {
+        List<ObjectNode> actions = new ArrayList<>();
+        buttons.forEach((button) -> {
+            ObjectNode action = action(button);
+            if (action != null) {
+                actions.add(action);
+            }
+        });
+        List<ObjectNode> rows = new ArrayList<>();
+        int left = Math.ceilDiv(actions.size(), ACTIONS);
+        for (int from = 0; from < actions.size(); left--) {
+            int to = from + Math.ceilDiv(actions.size() - from, left);
+            ObjectNode row = Json2.object().put("type", "ActionSet");
+            row.set("actions", Json2.array(actions.subList(from, to)));
+            rows.add(row);
+            from = to;
+        }
+        return rows;
+    }
+
+    private @Nullable ObjectNode action(Button button) {
+        if (button.url() != null) {
+            return Inlines.safe(button.url()) ? named("Action.OpenUrl", button).put("url", button.url()) : null;
+        }
+        String id = place.seal().press(place.address(), place.token(), button.action());
+        if (button.opensForm() && !place.dialog()) {
+            ObjectNode fetch = named("Action.Submit", button);
+            fetch.set("data", data(id).set("msteams", Json2.object().put("type", "task/fetch")));
+            return fetch;
+        }
+        ObjectNode submit = named("Action.Submit", button);
+        submit.set("data", data(id));
+        if (place.dialog()) {
+            return submit;
+        }
+        ObjectNode execute = named("Action.Execute", button).put("verb", "press");
+        execute.set("data", data(id));
+        execute.set("fallback", submit);
+        return execute;
+    }
+
+    static ObjectNode data(String id) {
+        return Json2.object().put(Seal.NAME, id);
+    }
+
+    private static ObjectNode named(String type, Button button) {
+        ObjectNode action = Json2.object()
+            .put("type", type)
+            .put("title", Inlines.plain(PlainText.cut(button.label(), TITLE)));
+        String spoken = button.spoken();
+        if (spoken != null) {
+            action.put("tooltip", Inlines.plain(PlainText.cut(spoken, TITLE)));
+        }
+        String style = switch (button.look()) {
+            case PLAIN -> "";
+            case PRIMARY -> "positive";
+            case DANGER -> "destructive";
+        };
+        return style.isEmpty() ? action : action.put("style", style.toLowerCase(Locale.ROOT));
+    }
+
+    /** The attachment that carries a card. */
+    static ObjectNode attachment(ObjectNode card) {
+        ObjectNode attachment = Json2.object().put("contentType", CONTENT_TYPE);
+        attachment.set("content", card);
+        return attachment;
+    }
+
+    static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
+
+    /** Arrays of elements, for those who put them together. */
+    static ArrayNode array(List<ObjectNode> elements) {
+        return Json2.array(elements);
+    }
+
+}
