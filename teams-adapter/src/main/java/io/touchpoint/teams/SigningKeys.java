@@ -150,7 +150,7 @@ final class SigningKeys implements AutoCloseable {
             return (Jwk.fromValues(values).getPublicKey() instanceof RSAPublicKey rsa)
                     ? Optional.of(new Key(rsa, Set.copyOf(endorsements))) : Optional.empty();
         }
-        catch (JwkException | IllegalArgumentException | ClassCastException ex) {
+        catch (JwkException | RuntimeException ex) {
             return Optional.empty();
         }
     }
