@@ -45,7 +45,8 @@ class ArchitectureTests {
         noClasses().that()
             .haveSimpleNameNotEndingWith("Controller")
             .and()
-            .resideOutsideOfPackages("io.touchpoint.heartbeat..", "io.touchpoint.storage..", "io.touchpoint.setup..")
+            .resideOutsideOfPackages("io.touchpoint.heartbeat..", "io.touchpoint.inbox..", "io.touchpoint.storage..",
+                    "io.touchpoint.setup..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)

@@ -128,8 +128,8 @@ class Attendant implements DueWork {
                     case AskCheck.Verdict.Later(Instant until) -> conversation.postponed(until, now);
                     case AskCheck.Verdict.Never _ -> dialogue.next(conversation, new Happening.MayNotAsk());
                 };
-            case State.Asking _ -> dialogue.next(conversation, new Happening.TimeIsUp());
-            case State.Rated _, State.Ended _ -> conversation;
+            case State.Asking _, State.Rated _ -> dialogue.next(conversation, new Happening.TimeIsUp());
+            case State.Ended _ -> conversation;
         };
     }
 

@@ -40,6 +40,9 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
     /** From the last question to its end. */
     static final Duration EXPIRY = Duration.ofDays(7);
 
+    /** How long the follow-up question waits for words after the rating. */
+    static final Duration PATIENCE = Duration.ofDays(1);
+
     private static final int INBOX = 100;
 
     private static final int EFFECTS = 20;
@@ -60,7 +63,9 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
             case State.Planned(Instant due) -> Optional.of(due);
             case State.Snoozed(Instant until) -> Optional.of(until);
             case State.Asking _ -> Optional.ofNullable(talk.expiresAt());
-            case State.Rated _, State.Ended _ -> Optional.empty();
+            case State.Rated rated ->
+                Boolean.TRUE.equals(rated.open()) ? Optional.of(rated.at().plus(PATIENCE)) : Optional.empty();
+            case State.Ended _ -> Optional.empty();
         };
     }
 

@@ -33,8 +33,16 @@ final class Dialogue {
             case Happening.Undone _ -> undone(conversation);
             case Happening.MayAsk _ -> mayAsk(conversation);
             case Happening.MayNotAsk _ -> conversation.in(new State.Ended(How.NOT_ASKED, now));
-            case Happening.TimeIsUp _ ->
+            case Happening.TimeIsUp _ -> timeIsUp(conversation);
+        };
+    }
+
+    private Conversation timeIsUp(Conversation conversation) {
+        return switch (conversation.state()) {
+            case State.Asking _ ->
                 conversation.in(new State.Ended(How.EXPIRED, now)).editQuestions(script.expired(now));
+            case State.Rated rated when rated.open() -> endTurn(conversation, rated);
+            case State.Planned _, State.Snoozed _, State.Rated _, State.Ended _ -> conversation;
         };
     }
 

@@ -44,14 +44,14 @@ class Scenes {
         Customer customer = customers.byId(plan.customer())
             .orElseThrow(() -> new IllegalStateException("no customer for conversation " + conversation.id()));
         ZoneId zone = (customer.zone() == null) ? workspace.zone() : customer.zone();
-        Script script = new Script(workspace, surveys.get(plan.workspace(), plan.touchpoint().survey()), plan.locale(),
-                plan.subject(), zone);
+        Team team = teams.team(plan.workspace(), plan.team()).orElse(null);
+        Script script = new Script(workspace, surveys.get(plan.workspace(), plan.touchpoint().survey()), team,
+                plan.locale(), plan.subject(), zone);
         boolean first = customer.invitations()
             .stream()
             .allMatch((invitation) -> invitation.prompt().equals(conversation.id()));
-        ZoneId teamZone = teams.team(plan.workspace(), plan.team()).map(Team::zone).orElse(workspace.zone());
         return new Scene(script, zone, plan.locale(), first, WakingHours.next(now.plus(SNOOZE), zone),
-                cases.dueFor(plan.workspace(), plan.team(), now), teamZone, now);
+                cases.dueFor(plan.workspace(), plan.team(), now), (team != null) ? team.zone() : workspace.zone(), now);
     }
 
 }

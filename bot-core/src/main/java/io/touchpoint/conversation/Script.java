@@ -6,6 +6,7 @@ import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Span;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Survey;
+import io.touchpoint.team.Team;
 import io.touchpoint.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The words of one conversation: what is said about one touchpoint, in one language. */
 final class Script {
@@ -31,19 +33,24 @@ final class Script {
 
     private final RatingWords ratings;
 
+    /** At the start of a sentence. */
+    private final String team;
+
     private final Subject subject;
 
     private final ZoneId zone;
 
     /**
      * Takes the words for a customer.
+     * @param team who reads the answers; null when the company names no such team
      * @param zone in which days are named to the customer
      */
-    Script(Workspace workspace, Survey survey, Locale locale, Subject subject, ZoneId zone) {
+    Script(Workspace workspace, Survey survey, @Nullable Team team, Locale locale, Subject subject, ZoneId zone) {
         this.workspace = workspace;
         this.survey = survey;
         this.words = survey.words(locale, workspace.locale());
         this.texts = Texts.in(locale, workspace.locale());
+        this.team = texts.team(team);
         this.ratings = new RatingWords(survey.scale(), words, texts);
         this.subject = subject;
         this.zone = zone;
@@ -80,7 +87,9 @@ final class Script {
 
     /** The question, once more. */
     Message again() {
-        return Message.of(Block.Paragraph.of(texts.of("again", "thing", words.thing(), "subject", subject())),
+        return Message.of(
+                Block.Paragraph
+                    .of(texts.of("again", "company", workspace.name(), "about", words.about(), "subject", subject())),
                 Block.Paragraph.of(new Span.Strong(words.question())), ratings(), wayOut());
     }
 
@@ -160,8 +169,8 @@ final class Script {
 
     Message thanks(int score) {
         return Message.text(switch (scale().band(score)) {
-            case LOW -> texts.of("thanksLow", "team", words.team());
-            case NEUTRAL -> texts.of("thanksNeutral", "team", words.team());
+            case LOW -> texts.of("thanksLow", "team", team);
+            case NEUTRAL -> texts.of("thanksNeutral", "team", team);
             case HIGH -> texts.of("thanksHigh", "team2", team());
         });
     }
@@ -231,7 +240,7 @@ final class Script {
     }
 
     Message why() {
-        return Message.text(texts.of("why", "because", places(words.because()), "team", words.team()));
+        return Message.text(texts.of("why", "because", places(words.because()), "team", team));
     }
 
     Message withdrawn() {
@@ -240,18 +249,18 @@ final class Script {
 
     /** A fixed sentence that names the team at most. */
     Message plain(String key) {
-        return Message.text(texts.of(key, "team", words.team(), "team2", team()));
+        return Message.text(texts.of(key, "team", team, "team2", team()));
     }
 
     private Block reader(boolean whole) {
         List<Span> spans = new ArrayList<>();
         if (whole) {
-            spans.add(new Span.Plain(texts.of("reader", "team", words.team()) + " "));
+            spans.add(new Span.Plain(texts.of("reader", "team", team) + " "));
         }
         if (workspace.privacyUrl() != null) {
             spans.add(new Span.Link(texts.of("privacy"), workspace.privacyUrl()));
         }
-        return spans.isEmpty() ? Block.Note.of(texts.of("reader", "team", words.team())) : new Block.Note(spans);
+        return spans.isEmpty() ? Block.Note.of(texts.of("reader", "team", team)) : new Block.Note(spans);
     }
 
     private Block wayOut() {
@@ -275,7 +284,7 @@ final class Script {
     }
 
     private String team() {
-        return Texts.uncapitalised(words.team());
+        return Texts.uncapitalised(team);
     }
 
     private String subject() {

@@ -109,7 +109,7 @@ public class Smalltalk {
         Team team = all.getFirst();
         cases.open(new Complaint(talk(customer), workspace.id(), customer.id(), to, locale, team.key(), "", "", null,
                 null, List.of(said.text()), "", said.id()), now);
-        return Message.text(texts.of("person", "team2", texts.of("teamNamed", "name", team.name()), "day",
+        return Message.text(texts.of("person", "team2", Texts.uncapitalised(texts.team(team)), "day",
                 DateTimeFormatter.ofPattern("EEE d MMM", texts.language())
                     .withZone(team.zone())
                     .format(cases.dueFor(workspace.id(), team.key(), now))));

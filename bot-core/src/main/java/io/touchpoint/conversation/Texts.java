@@ -1,8 +1,10 @@
 package io.touchpoint.conversation;
 
+import io.touchpoint.team.Team;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fixed sentences of conversations, whole in each language, with named places to
@@ -46,6 +48,19 @@ final class Texts {
     /** A sentence; names and values alternate. */
     String of(String key, Object... places) {
         return fill(bundle.getString(key), places);
+    }
+
+    /** A team at the start of a sentence; "Our team" for null. */
+    String team(@Nullable Team team) {
+        if (team == null) {
+            return of("ourTeam");
+        }
+        String name = team.names().get(language.getLanguage());
+        return (name != null) ? name : capitalised(of("teamNamed", "name", team.name()));
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** Fills the places of a sentence; names and values alternate. */

@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,8 @@ class CaseVoice {
     /** The team; one that is no longer there still keeps usual hours. */
     Team team(String workspace, String key) {
         return teams.team(workspace, key)
-            .orElseGet(() -> new Team(Teams.teamId(workspace, key), workspace, key, key, List.of(), ZoneOffset.UTC,
-                    Set.of(), LocalTime.of(17, 0), DayOfWeek.MONDAY, LocalTime.of(9, 0)));
+            .orElseGet(() -> new Team(Teams.teamId(workspace, key), workspace, key, key, Map.of(), List.of(),
+                    ZoneOffset.UTC, Set.of(), LocalTime.of(17, 0), DayOfWeek.MONDAY, LocalTime.of(9, 0)));
     }
 
     /** The case's first message. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class CompanyReader {
             one.list("workdays").forEach((day) -> workdays.add(values.day(day)));
             teams
                 .add(new Team(Teams.teamId(workspace.id(), key), workspace.id(), key,
-                        values.words(one.required("name"), 60, "the name of " + one.what()),
+                        values.words(one.required("name"), 60, "the name of " + one.what()), names(one),
                         addresses(one.section("channels", "channels of " + one.what()), workspace,
                                 Address.Kind.CHANNEL),
                         one.text("zone").map(values::zone).orElse(workspace.zone()),
@@ -82,6 +83,18 @@ final class CompanyReader {
             one.nothingElse();
         }
         return teams;
+    }
+
+    private Map<String, String> names(Section team) {
+        Section names = team.section("names", "names of " + team.what());
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        for (String language : names.names()) {
+            values.language(language, names.line(language), names.what());
+            byLanguage.put(language,
+                    values.words(names.required(language), 60, "the " + language + " name of " + team.what()));
+        }
+        names.nothingElse();
+        return byLanguage;
     }
 
     List<Colleague> colleagues(Section section, Workspace workspace, List<Team> teams) {

@@ -55,7 +55,7 @@ final class SurveyReader {
         Map<String, Survey.Words> words = new LinkedHashMap<>();
         Section languages = one.section("words", "words of " + one.what());
         for (String language : languages.names()) {
-            language(language, languages.line(language), languages.what());
+            values.language(language, languages.line(language), languages.what());
             words.put(language,
                     words(languages.section(language, language + " words of " + one.what()), language, scale));
         }
@@ -70,7 +70,7 @@ final class SurveyReader {
     private Survey.Words words(Section one, String language, Scale scale) {
         Survey.Words words = new Survey.Words(text(one, "name", 40, EVERYWHERE), text(one, "thing", 60, EVERYWHERE),
                 text(one, "about", 120, EVERYWHERE), text(one, "question", 200, EVERYWHERE),
-                labels(one, language, scale), text(one, "team", 60, EVERYWHERE), text(one, "reason", 120, EVERYWHERE),
+                labels(one, language, scale), text(one, "reason", 120, EVERYWHERE),
                 text(one, "subject", 120, OF_THE_SUBJECT), text(one, "because", 150, OF_THE_SUBJECT),
                 text(one, "withdrawn", 150, OF_THE_SUBJECT));
         one.nothingElse();
@@ -118,7 +118,7 @@ final class SurveyReader {
             Section one = section.section(key, "reason “" + key + "” in " + section.what());
             Map<String, String> labels = new LinkedHashMap<>();
             for (String language : one.names()) {
-                language(language, one.line(language), one.what());
+                values.language(language, one.line(language), one.what());
                 labels.put(language, values.words(one.required(language), 40, "the label of " + one.what()));
             }
             if (!labels.containsKey("en")) {
@@ -130,12 +130,6 @@ final class SurveyReader {
             problems.add(section.line(), section.what() + ": there must be none or two to eight");
         }
         return reasons;
-    }
-
-    private void language(String language, int line, String what) {
-        if (!List.of(Locale.getISOLanguages()).contains(language)) {
-            problems.add(line, "“" + language + "” in " + what + " is not a language such as en or de");
-        }
     }
 
 }

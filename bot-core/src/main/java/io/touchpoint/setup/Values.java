@@ -42,6 +42,13 @@ final class Values {
         return name;
     }
 
+    /** A language that a section has an entry for. */
+    void language(String language, int line, String what) {
+        if (!List.of(Locale.getISOLanguages()).contains(language)) {
+            problems.add(line, "“" + language + "” in " + what + " is not a language such as en or de");
+        }
+    }
+
     /** Words for people. */
     String words(Text text, int most, String what) {
         if (text.value().codePointCount(0, text.value().length()) > most) {

@@ -33,7 +33,6 @@ public record Survey(@Id String id, String workspace, String key, Scale scale, M
      * @param question the whole question with both ends of its scale named
      * @param labels one for each value of the scale, low to high, such as "Very bad"; for
      * long scales an empty label stands between the two ends
-     * @param team completes "… reads your answer", such as "The delivery team"
      * @param reason completes "You get this because …", such as "you ordered from us"
      * @param subject names what the customer lived through, with {@code {subject}} and
      * {@code {day}}, such as "order {subject}, arrived {day}"
@@ -42,8 +41,8 @@ public record Survey(@Id String id, String workspace, String key, Scale scale, M
      * @param withdrawn what stands in the question's place once it is withdrawn, such as
      * "Your ticket is open again. I'll ask when it is solved."
      */
-    public record Words(String name, String thing, String about, String question, List<String> labels, String team,
-            String reason, String subject, String because, String withdrawn) {
+    public record Words(String name, String thing, String about, String question, List<String> labels, String reason,
+            String subject, String because, String withdrawn) {
 
         public Words {
             labels = List.copyOf(labels);

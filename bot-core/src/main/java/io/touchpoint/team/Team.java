@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.annotation.Id;
@@ -15,7 +16,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A team that owns touchpoints.
  *
  * @param id {@code workspace|team|key}
- * @param name within a sentence, such as "delivery team"
+ * @param name within an English sentence, such as "delivery team"
+ * @param names as customers read it at the start of a sentence, by language, ISO 639-1,
+ * such as "Das Lieferteam"; a language may be missing
  * @param channels its channel on each platform
  * @param zone the zone of its working hours and of its digest
  * @param workdays the days on which it works
@@ -25,10 +28,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("teams")
 @TypeAlias("team")
-public record Team(@Id String id, String workspace, String key, String name, List<Address> channels, ZoneId zone,
-        Set<DayOfWeek> workdays, LocalTime dayEnds, DayOfWeek digestDay, LocalTime digestTime) {
+public record Team(@Id String id, String workspace, String key, String name, Map<String, String> names,
+        List<Address> channels, ZoneId zone, Set<DayOfWeek> workdays, LocalTime dayEnds, DayOfWeek digestDay,
+        LocalTime digestTime) {
 
     public Team {
+        names = (names == null) ? Map.of() : Map.copyOf(names);
         channels = (channels == null) ? List.of() : List.copyOf(channels);
         workdays = Set.copyOf(workdays);
     }

@@ -71,8 +71,8 @@ public class Teams {
                 .map((one) -> one.equals(channel)
                         ? Address.channel(one.workspace(), one.platform(), one.tenant(), newId) : one)
                 .toList();
-            mongo.save(new Team(team.id(), team.workspace(), team.key(), team.name(), channels, team.zone(),
-                    team.workdays(), team.dayEnds(), team.digestDay(), team.digestTime()));
+            mongo.save(new Team(team.id(), team.workspace(), team.key(), team.name(), team.names(), channels,
+                    team.zone(), team.workdays(), team.dayEnds(), team.digestDay(), team.digestTime()));
         });
     }
 

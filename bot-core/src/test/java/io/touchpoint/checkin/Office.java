@@ -74,8 +74,8 @@ final class Office implements AutoCloseable {
         core.get(Surveys.class).put(survey("search", List.of()));
         core.get(Teams.class)
             .replace("w1",
-                    List.of(new Team(Teams.teamId("w1", "journey"), "w1", "journey", "journey team", List.of(CHANNEL),
-                            BERLIN,
+                    List.of(new Team(Teams.teamId("w1", "journey"), "w1", "journey", "journey team", Map.of(),
+                            List.of(CHANNEL), BERLIN,
                             Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY,
                                     DayOfWeek.FRIDAY),
                             LocalTime.of(17, 0), DayOfWeek.MONDAY, LocalTime.of(9, 0))),
@@ -95,9 +95,9 @@ final class Office implements AutoCloseable {
     }
 
     private static Survey survey(String key, List<Survey.Reason> reasons) {
-        return new Survey(Surveys.id("w1", key), "w1", key, Scale.STARS_5,
-                Map.of("en", new Survey.Words("name", "thing", "about", "question", List.of("1", "2", "3", "4", "5"),
-                        "team", "reason", "subject", "because", "withdrawn")),
+        return new Survey(
+                Surveys.id("w1", key), "w1", key, Scale.STARS_5, Map.of("en", new Survey.Words("name", "thing", "about",
+                        "question", List.of("1", "2", "3", "4", "5"), "reason", "subject", "because", "withdrawn")),
                 reasons);
     }
 

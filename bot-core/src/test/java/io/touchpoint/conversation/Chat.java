@@ -7,13 +7,17 @@ import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Survey;
+import io.touchpoint.team.Team;
 import io.touchpoint.workspace.Workspace;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,19 +30,23 @@ final class Chat {
 
     private static final Survey.Words ENGLISH = new Survey.Words("Delivery", "the delivery", "how your delivery went",
             "How was the delivery, from 1 (very bad) to 5 (very good)?",
-            List.of("Very bad", "Bad", "OK", "Good", "Very good"), "The delivery team", "you ordered from us",
+            List.of("Very bad", "Bad", "OK", "Good", "Very good"), "you ordered from us",
             "order {subject}, arrived {day}", "order {subject} arrived on {day}",
             "You returned this order. I won't ask about it.");
 
     private static final Survey.Words GERMAN = new Survey.Words("Lieferung", "die Lieferung", "wie Ihre Lieferung lief",
             "Wie war die Lieferung, von 1 (sehr schlecht) bis 5 (sehr gut)?",
-            List.of("Sehr schlecht", "Schlecht", "OK", "Gut", "Sehr gut"), "Das Lieferteam",
-            "Sie bei uns bestellt haben", "Bestellung {subject}, angekommen am {day}",
-            "Bestellung {subject} am {day} ankam", "Sie haben diese Bestellung zurückgeschickt.");
+            List.of("Sehr schlecht", "Schlecht", "OK", "Gut", "Sehr gut"), "Sie bei uns bestellt haben",
+            "Bestellung {subject}, angekommen am {day}", "Bestellung {subject} am {day} ankam",
+            "Sie haben diese Bestellung zurückgeschickt.");
 
     private final Survey survey = new Survey("w1|survey|delivery", "w1", "delivery", Scale.STARS_5,
             Map.of("en", ENGLISH, "de", GERMAN), List.of(new Survey.Reason("late", Map.of("en", "Late")),
                     new Survey.Reason("tracking", Map.of("en", "No tracking"))));
+
+    private final Team team = new Team("w1|team|delivery", "w1", "delivery", "delivery team",
+            Map.of("de", "Das Lieferteam"), List.of(), BERLIN, Set.of(), LocalTime.of(17, 0), DayOfWeek.MONDAY,
+            LocalTime.of(9, 0));
 
     private final Workspace workspace = new Workspace("w1", null, "Northwind Outfitters", BERLIN, Locale.ENGLISH,
             "https://northwind.example/privacy", List.of(), List.of(), List.of(), "");
@@ -107,7 +115,7 @@ final class Chat {
     }
 
     private Chat happens(Happening happening) {
-        Script script = new Script(workspace, survey, locale, conversation.plan().subject(), BERLIN);
+        Script script = new Script(workspace, survey, team, locale, conversation.plan().subject(), BERLIN);
         Scene scene = new Scene(script, BERLIN, locale, firstContact, now.plus(Duration.ofDays(3)),
                 Instant.parse("2026-11-25T16:00:00Z"), BERLIN, now);
         Conversation next = new Dialogue(scene).next(conversation, happening);

@@ -65,12 +65,10 @@ class ConversationsTests {
             .put(new Workspace("w1", null, "Northwind Outfitters", ZoneId.of("Europe/Berlin"), Locale.ENGLISH, null,
                     List.of(), List.of(), List.of(), ""));
         core.get(Surveys.class)
-            .put(new Survey("w1|survey|delivery", "w1", "delivery", Scale.STARS_5,
-                    Map.of("en",
-                            new Survey.Words("Delivery", "the delivery", "how your delivery went",
-                                    "How was the delivery?", List.of("Very bad", "Bad", "OK", "Good", "Very good"),
-                                    "The delivery team", "you ordered from us", "order {subject}",
-                                    "order {subject} arrived", "You returned this order.")),
+            .put(new Survey("w1|survey|delivery", "w1", "delivery", Scale.STARS_5, Map.of("en",
+                    new Survey.Words("Delivery", "the delivery", "how your delivery went", "How was the delivery?",
+                            List.of("Very bad", "Bad", "OK", "Good", "Very good"), "you ordered from us",
+                            "order {subject}", "order {subject} arrived", "You returned this order.")),
                     List.of()));
         core.get(Customers.class)
             .learn("w1", new CustomerFacts("c42", "Dana", null, Locale.ENGLISH, ZoneId.of("Asia/Kathmandu"), null,

@@ -67,6 +67,19 @@ class DialogueTests {
     }
 
     @Test
+    void closesTheFollowUpAfterADayOfSilenceAndLosesNothing() {
+        chat.asked().press("rate:2").press("reason:late").daysPass(1).timeIsUp().expect("""
+                edit 3 by 5
+                  What went wrong: Late.
+                  What should we fix first? Write it here, or leave it.
+                """).timeIsUp().expect("").write("the box was wet").expect("""
+                record 2 late “the box was wet”
+                say 6, reply
+                  I've added your note.
+                """);
+    }
+
+    @Test
     void asksBackAfterANeutralAndAHighRating() {
         chat.asked().write("3").expect("""
                 record 3
@@ -119,26 +132,33 @@ class DialogueTests {
 
     @Test
     void asksOnceMoreAfterNotNow() {
-        chat.asked().press("later").expect("""
-                edit 1 by 2
-                  You said: not now.
-                say 3, reply
-                  OK. I'll ask once more on Mon 23 Nov and then let it go.
-                  [Don't ask again about this]
-                """).daysPass(3).comes().expect("""
-                say 4, prompt
-                  How did the delivery go (order 10442, arrived 19 Nov)? This is the only reminder.
-                  How was the delivery, from 1 (very bad) to 5 (very good)?
-                  [1 Very bad] [2 Bad] [3 OK] [4 Good] [5 Very good]
-                  [Not now] [Stop asking]
-                """).press("later").expect("""
-                edit 1 by 5
-                  You closed this question.
-                edit 4 by 6
-                  You closed this question.
-                say 7, reply
-                  OK. I won't ask about this again.
-                """);
+        chat.asked()
+            .press("later")
+            .expect("""
+                    edit 1 by 2
+                      You said: not now.
+                    say 3, reply
+                      OK. I'll ask once more on Mon 23 Nov and then let it go.
+                      [Don't ask again about this]
+                    """)
+            .daysPass(3)
+            .comes()
+            .expect("""
+                    say 4, prompt
+                      Northwind Outfitters would still like to know how your delivery went (order 10442, arrived 19 Nov). This is the only reminder.
+                      How was the delivery, from 1 (very bad) to 5 (very good)?
+                      [1 Very bad] [2 Bad] [3 OK] [4 Good] [5 Very good]
+                      [Not now] [Stop asking]
+                    """)
+            .press("later")
+            .expect("""
+                    edit 1 by 5
+                      You closed this question.
+                    edit 4 by 6
+                      You closed this question.
+                    say 7, reply
+                      OK. I won't ask about this again.
+                    """);
     }
 
     @Test

@@ -172,8 +172,8 @@ final class Northwind implements AutoCloseable {
     void team(DayOfWeek day, LocalTime time, ZoneId zone) {
         core.get(Teams.class)
             .replace("w1",
-                    List.of(new Team(Teams.teamId("w1", "journey"), "w1", "journey", "journey team", List.of(CHANNEL),
-                            zone, WORKDAYS, LocalTime.of(17, 0), day, time)),
+                    List.of(new Team(Teams.teamId("w1", "journey"), "w1", "journey", "journey team", Map.of(),
+                            List.of(CHANNEL), zone, WORKDAYS, LocalTime.of(17, 0), day, time)),
                     List.of(colleague("jon", "Jon"), colleague("mara", "Mara")));
     }
 
@@ -225,9 +225,9 @@ final class Northwind implements AutoCloseable {
     }
 
     private static Survey survey(String key, List<Survey.Reason> reasons) {
-        return new Survey(Surveys.id("w1", key), "w1", key, Scale.STARS_5,
-                Map.of("en", new Survey.Words("name", "thing", "about", "question", List.of("1", "2", "3", "4", "5"),
-                        "team", "reason", "subject", "because", "withdrawn")),
+        return new Survey(
+                Surveys.id("w1", key), "w1", key, Scale.STARS_5, Map.of("en", new Survey.Words("name", "thing", "about",
+                        "question", List.of("1", "2", "3", "4", "5"), "reason", "subject", "because", "withdrawn")),
                 reasons);
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class ScheduleTests {
     }
 
     private static Schedule schedule(String zone, DayOfWeek day, String time, String now) {
-        Team team = new Team(Teams.teamId("w1", "a"), "w1", "a", "team", List.of(), ZoneId.of(zone), Set.of(day),
-                LocalTime.of(17, 0), day, LocalTime.parse(time));
+        Team team = new Team(Teams.teamId("w1", "a"), "w1", "a", "team", Map.of(), List.of(), ZoneId.of(zone),
+                Set.of(day), LocalTime.of(17, 0), day, LocalTime.parse(time));
         return Schedule.of(team, "slack", Instant.parse(now));
     }
 

@@ -95,8 +95,8 @@ class FollowUpsTests {
                             touchpoint("returns", "order.returned", null, Duration.ofHours(24)),
                             touchpoint("ticket_solved", "ticket.solved", "ticket.reopened", Duration.ofHours(3))));
         Survey.Words words = new Survey.Words("Delivery", "the delivery", "how it went", "How was it?",
-                List.of("Very bad", "Bad", "OK", "Good", "Very good"), "The delivery team", "you ordered",
-                "order {subject}", "it came on {day}", "Withdrawn.");
+                List.of("Very bad", "Bad", "OK", "Good", "Very good"), "you ordered", "order {subject}",
+                "it came on {day}", "Withdrawn.");
         core.get(Surveys.class)
             .put(new Survey(Surveys.id(workspace, "delivery"), workspace, "delivery", Scale.STARS_5,
                     Map.of("en", words), List.of()));

@@ -72,7 +72,7 @@ class CasesTests {
 
     @BeforeEach
     void company() {
-        Team team = new Team("w1|team|delivery", "w1", "delivery", "delivery team", List.of(ROOM), BERLIN,
+        Team team = new Team("w1|team|delivery", "w1", "delivery", "delivery team", Map.of(), List.of(ROOM), BERLIN,
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(17, 0), DayOfWeek.MONDAY,
                 LocalTime.of(9, 0));
         core.get(Teams.class)

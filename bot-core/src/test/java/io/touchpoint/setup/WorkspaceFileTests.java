@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ class WorkspaceFileTests {
               shop: {name: shop team, channels: {slack: C1}}
               delivery:
                 name: delivery team
+                names: {de: Das Lieferteam}
                 channels: {slack: C2}
                 zone: America/New_York
                 workdays: [Mon, tuesday]
@@ -77,6 +79,7 @@ class WorkspaceFileTests {
             assertThat(team.zone()).isEqualTo(ZoneId.of("America/New_York"));
             assertThat(team.workdays()).containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
             assertThat(team.dayEnds()).isEqualTo(LocalTime.of(16, 30));
+            assertThat(team.names()).containsExactly(Map.entry("de", "Das Lieferteam"));
             assertThat(team.digestDay()).isEqualTo(DayOfWeek.TUESDAY);
             assertThat(team.digestTime()).isEqualTo(LocalTime.of(8, 15));
         });
@@ -225,22 +228,21 @@ class WorkspaceFileTests {
 
     @Test
     void readsAMapAndSurveysOfTheCompanysOwn() {
-        WorkspaceFile file = read(
-                """
-                        workspace: {id: w1, name: N, zone: UTC, tenants: {slack: [T1, T2]}}
-                        teams:
-                          desk: {name: service desk, channels: {slack: T2/C1}}
-                        map: own
-                        touchpoints:
-                          desk: {stage: service, channel: physical, name: Desk, team: desk, goal: Help, expectation: Soon,
-                            accepted: 20%, asked-on: [desk.visited], delay: 0 min, colleagues: yes}
-                        surveys:
-                          desk:
-                            scale: nps
-                            words:
-                              en: {name: Desk, thing: the desk, about: how it went, question: "How likely, 0 to 10?", team: The desk,
-                                reason: you came, subject: your visit, because: "you came on {day}", withdrawn: Never mind.}
-                        """);
+        WorkspaceFile file = read("""
+                workspace: {id: w1, name: N, zone: UTC, tenants: {slack: [T1, T2]}}
+                teams:
+                  desk: {name: service desk, channels: {slack: T2/C1}}
+                map: own
+                touchpoints:
+                  desk: {stage: service, channel: physical, name: Desk, team: desk, goal: Help, expectation: Soon,
+                    accepted: 20%, asked-on: [desk.visited], delay: 0 min, colleagues: yes}
+                surveys:
+                  desk:
+                    scale: nps
+                    words:
+                      en: {name: Desk, thing: the desk, about: how it went, question: "How likely, 0 to 10?",
+                        reason: you came, subject: your visit, because: "you came on {day}", withdrawn: Never mind.}
+                """);
         assertThat(file.touchpoints()).extracting(Touchpoint::key).containsExactly("desk");
         assertThat(file.touchpoints().getFirst().colleagues()).isTrue();
         assertThat(file.teams().getFirst().channels()).containsExactly(Address.channel("w1", "slack", "T2", "C1"));
@@ -251,19 +253,17 @@ class WorkspaceFileTests {
 
     @Test
     void tellsWhatIsWrongInASurvey() {
-        assertThatIllegalStateException()
-            .isThrownBy(() -> read(
-                    SMALL + """
-                            surveys:
-                              desk:
-                                scale: starz
-                                reasons: {late: {de: Spät}}
-                                words:
-                                  fr: {name: Bureau, thing: le bureau, about: a, question: "b {subject}", team: c, reason: d, subject: e,
-                                    because: "f {dya}", withdrawn: g}
-                                  xx: {name: x, thing: x, about: x, question: x, labels: [a, b], team: x, reason: x, subject: x,
-                                    because: x, withdrawn: x}
-                            """))
+        assertThatIllegalStateException().isThrownBy(() -> read(SMALL + """
+                surveys:
+                  desk:
+                    scale: starz
+                    reasons: {late: {de: Spät}}
+                    words:
+                      fr: {name: Bureau, thing: le bureau, about: a, question: "b {subject}", reason: d, subject: e,
+                        because: "f {dya}", withdrawn: g}
+                      xx: {name: x, thing: x, about: x, question: x, labels: [a, b], reason: x, subject: x,
+                        because: x, withdrawn: x}
+                """))
             .satisfies((ex) -> assertThat(String.valueOf(ex.getMessage())
                 .lines()
                 .skip(1)

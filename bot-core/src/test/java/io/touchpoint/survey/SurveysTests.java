@@ -18,8 +18,8 @@ class SurveysTests {
     @Test
     void readsWhatItStored() {
         Survey.Words words = new Survey.Words("Search", "the search", "how your search went", "Did you find it?",
-                List.of("No", "Yes"), "The shop team", "you searched our shop", "your search of {day}",
-                "you searched on {day}", "I'll ask another time.");
+                List.of("No", "Yes"), "you searched our shop", "your search of {day}", "you searched on {day}",
+                "I'll ask another time.");
         Survey survey = new Survey(Surveys.id("w1", "search"), "w1", "search", Scale.THUMBS, Map.of("en", words),
                 List.of(new Survey.Reason("slow", Map.of("en", "Slow", "de", "Langsam")),
                         new Survey.Reason("wrong", Map.of("en", "Wrong"))));

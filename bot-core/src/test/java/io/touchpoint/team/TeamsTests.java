@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class TeamsTests {
     }
 
     private static Team team(String workspace, String key, String channel) {
-        return new Team(Teams.teamId(workspace, key), workspace, key, key + " team",
+        return new Team(Teams.teamId(workspace, key), workspace, key, key + " team", Map.of("de", "Das Team"),
                 List.of(Address.channel(workspace, "slack", "T1", channel)), BERLIN,
                 Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(17, 0), DayOfWeek.MONDAY, LocalTime.of(9, 0));
     }

@@ -3,17 +3,20 @@ package io.touchpoint.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.mongo.MongoUnderTest;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +31,8 @@ class KillTests {
 
     private Ending undisturbed = new Ending("", Map.of(), Map.of(), 0);
 
+    private @Nullable Kit kit;
+
     private final Map<Arrow, CompletableFuture<Story>> begun = new EnumMap<>(Arrow.class);
 
     static boolean onARealDatabase() {
@@ -35,11 +40,16 @@ class KillTests {
     }
 
     @BeforeAll
-    void playUndisturbed() {
-        begin(Arrow.values()[0]);
-        try (Story story = new Story(MongoUnderTest.get().freshDatabase(), null)) {
+    void playUndisturbed(@TempDir Path folder) {
+        kit = Kit.packed(folder);
+        try (Story story = told(null)) {
             undisturbed = story.play();
+            story.rest();
         }
+    }
+
+    private Story told(@Nullable Arrow arrow) {
+        return new Story(Objects.requireNonNull(kit), MongoUnderTest.get().freshDatabase(), arrow);
     }
 
     @AfterAll
@@ -52,7 +62,7 @@ class KillTests {
      * played.
      */
     private void begin(Arrow arrow) {
-        begun.put(arrow, CompletableFuture.supplyAsync(() -> new Story(MongoUnderTest.get().freshDatabase(), arrow)));
+        begun.put(arrow, CompletableFuture.supplyAsync(() -> told(arrow)));
     }
 
     private Story begun(Arrow arrow) {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,10 +40,8 @@ final class Life implements AutoCloseable {
     }
 
     /** Starts the application and waits until it takes requests. */
-    static Life begin(String database, FakeSlack slack) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"), Mortal.class.getName()));
+    static Life begin(Kit kit, String database, FakeSlack slack) {
+        List<String> command = new ArrayList<>(kit.command(Mortal.class.getName()));
         SandboxConfiguration.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
         command.addAll(List.of("--server.port=0", "--server.shutdown=immediate", "--spring.mongodb.uri=" + database,
                 "--touchpoint.slack.api-url=" + slack.apiUrl(),
@@ -144,6 +141,12 @@ final class Life implements AutoCloseable {
         }
     }
 
+    /** Lets it end in peace. */
+    void rest() {
+        process.destroy();
+        end();
+    }
+
     /** Kills it as {@code kill -9} does. */
     void kill() {
         process.destroyForcibly();
@@ -152,7 +155,7 @@ final class Life implements AutoCloseable {
     /** Waits for its end; gives its exit code. */
     int end() {
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("it does not answer and lives on:\n" + said());
             }
             reader.join();

@@ -43,6 +43,8 @@ final class Story implements AutoCloseable {
 
     private static final Duration SCENE = Duration.ofMinutes(20);
 
+    private final Kit kit;
+
     private final String database;
 
     private final @Nullable Arrow arrow;
@@ -66,10 +68,12 @@ final class Story implements AutoCloseable {
     private int deaths;
 
     /**
+     * @param kit what the application is started with
      * @param database a fresh one
      * @param arrow where the application is killed; null for nowhere
      */
-    Story(String database, @Nullable Arrow arrow) {
+    Story(Kit kit, String database, @Nullable Arrow arrow) {
+        this.kit = kit;
         this.database = database;
         this.arrow = arrow;
         this.client = MongoClients.create(database);
@@ -82,7 +86,7 @@ final class Story implements AutoCloseable {
     }
 
     private Life born() {
-        Life born = Life.begin(database, slack);
+        Life born = Life.begin(kit, database, slack);
         people.deliverTo(born.root());
         shop.postTo(born.root().resolve("/v1/events?workspace=" + Northwind.WORKSPACE));
         return born;
@@ -235,6 +239,11 @@ final class Story implements AutoCloseable {
         }
         deaths++;
         life = born();
+    }
+
+    /** Lets the application end in peace. */
+    void rest() {
+        life.rest();
     }
 
     @Override

@@ -97,13 +97,11 @@ final class Forms {
             Element element = Controls.element(view.blocks(), control);
             List<String> wanted = resolved(control, texts(value));
             ObjectNode entry = State.entry(element, wanted);
-            ObjectNode state = Json.copy(view.state());
-            JsonNode before = state.path(element.blockId()).path(element.actionId());
+            JsonNode before = view.state().path(element.blockId()).path(element.actionId());
             if (entry.equals(before)) {
                 return;
             }
-            state.withObjectProperty(element.blockId()).set(element.actionId(), entry);
-            View filled = views.filled(view, state);
+            View filled = views.filled(view, element, entry);
             if (element.live()) {
                 ObjectNode action = payloads.action(element, entry);
                 answers.add(deliveries.form(Payloads.form(payloads.pressed(person, filled, action))));

@@ -88,8 +88,12 @@ final class Views {
         return view;
     }
 
-    /** Puts other content in a view; what was filled in under ids that stay is kept. */
-    synchronized View update(View view, ObjectNode content) {
+    /**
+     * Puts other content in a view; what was filled in under ids that stay is kept, most
+     * of all what was filled in since the view was looked up.
+     */
+    synchronized View update(View found, ObjectNode content) {
+        View view = byId(found.id()).orElse(found);
         ObjectNode state = Controls.initial(content);
         for (Map.Entry<String, JsonNode> block : state.properties()) {
             JsonNode old = view.state().path(block.getKey());
@@ -104,7 +108,11 @@ final class Views {
         return put(new View(view.id(), view.person(), content, hash(), view.root(), view.previous(), state));
     }
 
-    synchronized View filled(View view, ObjectNode state) {
+    /** Fills one field in. */
+    synchronized View filled(View found, Element element, ObjectNode entry) {
+        View view = byId(found.id()).orElse(found);
+        ObjectNode state = Json.copy(view.state());
+        state.withObjectProperty(element.blockId()).set(element.actionId(), entry);
         return put(
                 new View(view.id(), view.person(), view.content(), view.hash(), view.root(), view.previous(), state));
     }
