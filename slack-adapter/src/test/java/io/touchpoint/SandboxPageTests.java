@@ -2,6 +2,7 @@ package io.touchpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchpoint.scenario.SandboxCalls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,6 +5,7 @@ import io.touchpoint.sandbox.LateClock;
 import io.touchpoint.sandbox.Northwind;
 import io.touchpoint.sandbox.SandboxClock;
 import io.touchpoint.sandbox.SandboxConfiguration;
+import io.touchpoint.scenario.RunningSandbox;
 import io.touchpoint.slack.SimulatedSlack;
 import io.touchpoint.slack.fake.Company;
 import io.touchpoint.slack.fake.FakeSlack;
@@ -23,7 +24,7 @@ import org.springframework.core.env.MutablePropertySources;
  * The product on a simulated Slack and a clock that is moved by hand, to try it out: no
  * credentials, and no database unless MONGODB_URI names one.
  */
-public final class SlackSandbox implements AutoCloseable {
+public final class SlackSandbox implements RunningSandbox {
 
     private final ConfigurableApplicationContext context;
 
@@ -77,7 +78,7 @@ public final class SlackSandbox implements AutoCloseable {
         }
     }
 
-    /** Where it is reached, without a slash at the end. */
+    @Override
     public String url() {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }

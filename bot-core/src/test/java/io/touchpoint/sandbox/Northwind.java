@@ -18,6 +18,9 @@ public final class Northwind {
     /** What customers call the company. */
     public static final String NAME = "Northwind Outfitters";
 
+    /** Its time zone. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
     /** The id of its workspace. */
     public static final String WORKSPACE = "w1";
 

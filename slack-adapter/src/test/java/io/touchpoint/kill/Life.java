@@ -143,7 +143,7 @@ final class Life implements AutoCloseable {
 
     /** Lets it end in peace. */
     void rest() {
-        process.destroy();
+        process.toHandle().destroy();
         end();
     }
 

@@ -11,7 +11,6 @@ import io.touchpoint.slack.fake.Sent;
 import io.touchpoint.slack.fake.View;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,7 +106,7 @@ public final class SimulatedSlack implements SimulatedPlatform {
 
     @Override
     public List<Shown> channel(String channel, int from) {
-        return slack.posts(channel).stream().skip(from).map((post) -> reading.shown(post, ZoneOffset.UTC)).toList();
+        return slack.posts(channel).stream().skip(from).map((post) -> reading.shown(post, Northwind.ZONE)).toList();
     }
 
     @Override
@@ -121,7 +120,7 @@ public final class SimulatedSlack implements SimulatedPlatform {
 
     @Override
     public Optional<Shown> message(String id) {
-        return slack.post(id).map((post) -> reading.shown(post, ZoneOffset.UTC));
+        return slack.post(id).map((post) -> reading.shown(post, Northwind.ZONE));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.touchpoint;
+package io.touchpoint.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls of a sandbox's HTTP interface. */
-final class SandboxCalls {
+public final class SandboxCalls {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -18,19 +18,19 @@ final class SandboxCalls {
 
     private final String root;
 
-    SandboxCalls(String url) {
+    public SandboxCalls(String url) {
         this.root = url + "/sandbox/";
     }
 
     /** An answer: its status, its type and its JSON. */
-    record Answer(int status, String type, JsonNode json) {
+    public record Answer(int status, String type, JsonNode json) {
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(root + path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));

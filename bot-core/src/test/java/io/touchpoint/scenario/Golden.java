@@ -1,4 +1,4 @@
-package io.touchpoint.weeks;
+package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,11 @@
-package io.touchpoint.weeks;
+package io.touchpoint.scenario;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +17,10 @@ final class Play {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final String root;
+    private final SandboxCalls calls;
 
     Play(String url) {
-        this.root = url + "/sandbox/";
+        this.calls = new SandboxCalls(url);
     }
 
     Instant now() {
@@ -37,12 +31,34 @@ final class Play {
         post("clock", Map.of("to", to.toString()));
     }
 
+    void advance(Duration time) {
+        post("clock", Map.of("advance", time.toString()));
+    }
+
     List<JsonNode> people() {
         return get("state").get("people").valueStream().toList();
     }
 
     List<JsonNode> channels() {
         return get("state").get("channels").valueStream().toList();
+    }
+
+    /** The id of the person whose name begins so. */
+    String person(String name) {
+        return named(people(), name);
+    }
+
+    /** The id of the channel of this name. */
+    String channelOf(String name) {
+        return named(channels(), name);
+    }
+
+    private static String named(List<JsonNode> all, String name) {
+        return all.stream()
+            .filter((one) -> one.get("name").asString().startsWith(name))
+            .map((one) -> one.get("id").asString())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("nobody and nothing is called " + name));
     }
 
     /** Adds a customer; gives the id. */
@@ -56,6 +72,23 @@ final class Play {
     /** Lets something happen to a customer; gives the product's answer. */
     JsonNode event(String kind, String subject, String customer) {
         return post("events", Map.of("kind", kind, "subject", subject, "customer", customer));
+    }
+
+    /** The same with other fields of the interface. */
+    JsonNode event(String kind, String subject, String customer, Map<String, String> more) {
+        Map<String, String> body = new HashMap<>(more);
+        body.putAll(Map.of("kind", kind, "subject", subject, "customer", customer));
+        return post("events", body);
+    }
+
+    /** Gives a command in a channel; gives what the person is shown. */
+    JsonNode command(String person, String channel, String command) {
+        return post("commands", Map.of("by", person, "in", channel, "command", command));
+    }
+
+    /** Lets the platform deliver everything twice from now on. */
+    void everythingTwice() {
+        post("faults", Map.of("answer", "duplicate", "times", 1000));
     }
 
     List<JsonNode> direct(String person) {
@@ -74,11 +107,36 @@ final class Play {
                                 "no “" + label + "” on: " + message.get("text").asString() + labels(message)))));
     }
 
+    /** Presses the newest control that begins so, wherever it stands. */
+    JsonNode pressNewest(String person, List<JsonNode> messages, String label) {
+        JsonNode newest = messages.reversed()
+            .stream()
+            .filter((message) -> control(message, label).isPresent())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no “" + label + "” on any message"));
+        return press(person, newest, label);
+    }
+
     void write(String person, String text) {
         post("messages", Map.of("by", person, "to", "bot", "text", text));
     }
 
-    JsonNode submit(String person, JsonNode form, Map<String, String> values) {
+    /**
+     * Fills in the form that an answer holds, by the labels of its fields, and sends it.
+     */
+    JsonNode submit(String person, JsonNode answer, Map<String, String> labelled) {
+        JsonNode form = answer.path("form");
+        Map<String, String> values = new HashMap<>();
+        for (JsonNode field : form.path("fields")) {
+            labelled.forEach((label, value) -> {
+                if (field.get("label").asString().startsWith(label)) {
+                    values.put(field.get("id").asString(), value);
+                }
+            });
+        }
+        if (values.size() != labelled.size()) {
+            throw new IllegalStateException("not on the form: " + labelled.keySet() + " " + form);
+        }
         return post("forms", Map.of("by", person, "form", form.get("id").asString(), "values", values));
     }
 
@@ -97,31 +155,18 @@ final class Play {
     }
 
     private JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
+        return taken(path, calls.get(path));
     }
 
     private JsonNode post(String path, Object body) {
-        return send(HttpRequest.newBuilder(URI.create(root + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return taken(path, calls.post(path, JSON.writeValueAsString(body)));
     }
 
-    private JsonNode send(HttpRequest.Builder request) {
-        HttpRequest sent = request.build();
-        try {
-            HttpResponse<String> response = client.send(sent, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(sent.uri() + " -> " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
+    private static JsonNode taken(String path, SandboxCalls.Answer answer) {
+        if (answer.status() != 200) {
+            throw new IllegalStateException(path + " -> " + answer.status() + " " + answer.json());
         }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
-        catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(ex);
-        }
+        return answer.json();
     }
 
     private static String encoded(String text) {

@@ -1,7 +1,7 @@
-package io.touchpoint.weeks;
+package io.touchpoint.scenario;
 
-import io.touchpoint.weeks.Script.Happening;
-import io.touchpoint.weeks.Script.Manner;
+import io.touchpoint.scenario.Script.Happening;
+import io.touchpoint.scenario.Script.Manner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,8 +52,15 @@ final class FourWeeks {
     private record Deed(Instant at, int number, Runnable what) {
     }
 
-    /** A rating that was given. */
-    record Given(String touchpoint, int score, Instant at, String customer) {
+    /**
+     * A rating that was given; {@code named} when the first reason was chosen with it.
+     */
+    record Given(Asked about, int score, Instant at, String customer, boolean named) {
+
+        boolean unhappy() {
+            return about.unhappy(score);
+        }
+
     }
 
     FourWeeks(String url, long seed) {
@@ -135,7 +142,8 @@ final class FourWeeks {
             case SILENT -> throw new IllegalStateException("silent");
         }
         if (happening.rated()) {
-            given.add(new Given(happening.touchpoint(), happening.score(), play.now(), id));
+            given.add(new Given(Asked.of(happening.touchpoint()), happening.score(), play.now(), id,
+                    happening.manner() == Manner.TAP_AND_REASON));
             plan(play.now().plus(Duration.ofMinutes(2)), () -> goesOn(happening, id));
         }
         read.put(happening.number(), read(id).size());

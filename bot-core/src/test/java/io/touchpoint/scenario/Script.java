@@ -1,4 +1,4 @@
-package io.touchpoint.weeks;
+package io.touchpoint.scenario;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
-package io.touchpoint;
+package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchpoint.SandboxCalls.Answer;
+import io.touchpoint.scenario.SandboxCalls.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -16,14 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The sandbox's HTTP interface, and what it is seeded with. */
 @TestInstance(Lifecycle.PER_CLASS)
-class SandboxTests {
+abstract class InterfaceScenario extends Scenario {
 
     private static final Map<String, String> NAMES = Map.of("delivery", "Delivery", "returns", "Returns", "search",
             "Search", "unboxing", "Unboxing");
 
-    private final SlackSandbox sandbox = SlackSandbox.start("--server.port=0");
+    private final RunningSandbox sandbox = start();
 
     private final SandboxCalls calls = new SandboxCalls(sandbox.url());
+
+    private final Play play = new Play(sandbox.url());
 
     @AfterAll
     void stop() {
@@ -81,7 +83,7 @@ class SandboxTests {
     }
 
     private static JsonNode oracle() throws IOException {
-        try (InputStream in = SandboxTests.class.getResourceAsStream("/statistics-oracles.json")) {
+        try (InputStream in = InterfaceScenario.class.getResourceAsStream("/statistics-oracles.json")) {
             for (JsonNode one : JsonMapper.shared().readTree(in).path("cases")) {
                 if (one.path("name").asString().equals("digest-16-22-nov")) {
                     return one;
@@ -92,7 +94,7 @@ class SandboxTests {
     }
 
     private String digest() {
-        for (JsonNode message : calls.get("messages?channel=C0DELIVERY").json().path("messages")) {
+        for (JsonNode message : play.channel(play.channelOf("delivery"))) {
             if (message.path("text").asString().startsWith("Customer touchpoints, 16–22 Nov")) {
                 return message.path("text").asString();
             }
@@ -103,7 +105,6 @@ class SandboxTests {
     @Test
     void tellsWhoAndWhatThereIs() {
         JsonNode state = calls.get("state").json();
-        assertThat(state.path("platform").asString()).isEqualTo("slack");
         assertThat(state.path("workspace").asString()).isEqualTo("w1");
         assertThat(state.path("eventsUrl").asString()).isEqualTo(sandbox.url() + "/v1/events?workspace=w1");
         assertThat(state.path("people").get(0).propertyNames()).contains("id", "name", "role", "locale", "timeZone");
@@ -120,11 +121,11 @@ class SandboxTests {
         problem(calls.post("messages", "[1]"), 400, "The body must be a JSON object.");
         problem(calls.post("messages", "{"), 400, "The body is no JSON.");
         problem(calls.post("messages", """
-                {"by": "U0NOBODY", "to": "bot", "text": "Hello"}"""), 404, "There is no person “U0NOBODY”.");
-        problem(calls.get("messages?channel=C0NOWHERE"), 404, "There is no channel “C0NOWHERE”.");
+                {"by": "nobody", "to": "bot", "text": "Hello"}"""), 404, "There is no person “nobody”.");
+        problem(calls.get("messages?channel=nowhere"), 404, "There is no channel “nowhere”.");
         problem(calls.get("messages"), 400, "Either “channel” or “with” is needed.");
         problem(calls.post("presses", """
-                {"by": "U0DANA", "message": "none", "control": "none"}"""), 400, "");
+                {"by": "%s", "message": "none", "control": "none"}""".formatted(play.person("Dana"))), 400, "");
         problem(calls.post("faults", """
                 {"answer": "nonsense"}"""), 400, "“answer” is 429");
         problem(calls.get("nothing"), 404, "The sandbox has no GET");
@@ -162,8 +163,7 @@ class SandboxTests {
     void theClockWaitsWhileACallHangs() {
         calls.post("faults", """
                 {"operation": "send", "answer": "timeout", "times": 1}""");
-        calls.post("messages", """
-                {"by": "U0NOAH", "to": "bot", "text": "Hallo"}""");
+        play.write(play.person("Noah"), "Hallo");
         problem(calls.post("clock", """
                 {"advance": "PT1H"}"""), 409, "hangs");
         calls.post("faults", """

@@ -1,4 +1,4 @@
-package io.touchpoint;
+package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Whole weeks of the company's life, played by chance from a seed. */
-class RehearsalTests {
+abstract class RehearsalScenario extends Scenario {
 
     private static final String DIGEST = "Customer touchpoints, ";
 
@@ -20,34 +20,29 @@ class RehearsalTests {
         assertThat(second.messages()).isEqualTo(first.messages());
         assertThat(first.summary().path("events").asInt()).isPositive();
         assertThat(first.summary().path("ratings").asInt()).isPositive();
-        assertThat(first.messages()).filteredOn((text) -> text.startsWith("C0DELIVERY " + DIGEST)).hasSize(3);
+        assertThat(first.messages()).filteredOn((text) -> text.startsWith("delivery " + DIGEST)).hasSize(3);
     }
 
     private record Weeks(JsonNode summary, List<String> messages) {
     }
 
-    private static Weeks play() {
-        try (SlackSandbox sandbox = SlackSandbox.start("--server.port=0")) {
+    private Weeks play() {
+        try (RunningSandbox sandbox = start()) {
             SandboxCalls calls = new SandboxCalls(sandbox.url());
             JsonNode summary = calls.post("rehearsal", """
                     {"weeks": 2, "seed": 7}""").json();
             List<String> messages = new ArrayList<>();
-            JsonNode state = calls.get("state").json();
-            for (JsonNode channel : state.path("channels")) {
-                String id = channel.path("id").asString();
-                read(calls, "channel=" + id, id, messages);
-            }
-            for (JsonNode person : state.path("people")) {
-                String id = person.path("id").asString();
-                read(calls, "with=" + id, id, messages);
-            }
+            Play play = new Play(sandbox.url());
+            play.channels().forEach((channel) -> read(channel, play.channel(channel.get("id").asString()), messages));
+            play.people().forEach((person) -> read(person, play.direct(person.get("id").asString()), messages));
             return new Weeks(summary, messages);
         }
     }
 
-    private static void read(SandboxCalls calls, String where, String id, List<String> messages) {
-        for (JsonNode message : calls.get("messages?" + where).json().path("messages")) {
-            messages.add(id + " " + message.path("text").asString() + " " + message.path("at").asString());
+    private static void read(JsonNode place, List<JsonNode> standing, List<String> messages) {
+        for (JsonNode message : standing) {
+            messages.add(place.get("name").asString() + " " + message.path("text").asString() + " "
+                    + message.path("at").asString());
         }
     }
 

@@ -1,0 +1,14 @@
+package io.touchpoint.scenario;
+
+/** Something that is played on a sandbox of its own. */
+abstract class Scenario {
+
+    /** Starts a sandbox; gives it once its company is seeded. */
+    abstract RunningSandbox start(String... arguments);
+
+    /** Starts a sandbox on a free port. */
+    final RunningSandbox start() {
+        return start("--server.port=0");
+    }
+
+}

@@ -1,0 +1,91 @@
+package io.touchpoint.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All scenarios. The tests of each adapter extend it and say only how its sandbox is
+ * started, so that no adapter plays fewer than another.
+ */
+public abstract class Scenarios {
+
+    /** Starts a sandbox of the platform; gives it once its company is seeded. */
+    protected abstract RunningSandbox start(String... arguments);
+
+    @Test
+    void noScenarioIsLeftOut() {
+        Set<String> written = new ClassFileImporter().importPackagesOf(Scenario.class)
+            .stream()
+            .filter((type) -> type.isAssignableTo(Scenario.class) && type.getSimpleName().endsWith("Scenario")
+                    && !type.isEquivalentTo(Scenario.class))
+            .map(JavaClass::getName)
+            .collect(Collectors.toSet());
+        Set<String> played = Set.of(Scenarios.class.getDeclaredClasses())
+            .stream()
+            .map((type) -> type.getSuperclass().getName())
+            .collect(Collectors.toSet());
+        assertThat(played).isEqualTo(written);
+    }
+
+    /** See {@link InterfaceScenario}. */
+    @Nested
+    class Interface extends InterfaceScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
+    /** See {@link DuplicatesScenario}. */
+    @Nested
+    class Duplicates extends DuplicatesScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
+    /** See {@link ReorderingScenario}. */
+    @Nested
+    class Reordering extends ReorderingScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
+    /** See {@link FourWeeksScenario}. */
+    @Nested
+    class Weeks extends FourWeeksScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
+    /** See {@link RehearsalScenario}. */
+    @Nested
+    class Rehearsal extends RehearsalScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
+}
