@@ -114,8 +114,9 @@ final class Hearing {
     }
 
     private Conversation comment(Conversation conversation, Happening.Words words) {
-        if (words.forCase() && !asked(conversation)) {
-            return conversation.with(new Effect.Tell("tell" + conversation.talk().said(), words.text()))
+        if (words.forCase()) {
+            Conversation told = conversation.with(new Effect.Tell("tell" + conversation.talk().said(), words.text()));
+            return (asked(conversation) ? told.with(told.talk().comment(words.text())).record(now) : told)
                 .say(Lane.REPLY, script.plain("told"));
         }
         boolean first = conversation.talk().comments().isEmpty();

@@ -250,6 +250,13 @@ class DialogueTests {
                     complain null
                     say 2, reply
                       I've asked the delivery team to write to you here by Wed 25 Nov, end of day. You can add a phone number or a good time.
+                    """)
+            .writeForCase("the box was wet")
+            .expect("""
+                    tell “the box was wet”
+                    record null “the box was wet”
+                    say 3, reply
+                      I've passed this on.
                     """);
     }
 

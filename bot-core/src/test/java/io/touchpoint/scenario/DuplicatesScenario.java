@@ -46,7 +46,7 @@ abstract class DuplicatesScenario extends Scenario {
             play.write(dana, "Two days late and nobody told me.");
             play.pressNewest(jon, play.channel(delivery), "I'll take it");
             submit(play, jon, play.pressNewest(jon, play.channel(delivery), "Reply to customer…"),
-                    Map.of("What the customer will read", "I will call the carrier today."));
+                    Map.of("Your reply", "I will call the carrier today."));
             play.write(dana, "Thank you.");
             submit(play, mara, play.command(mara, delivery, "/touchpoint checkin"), Map.of("With", jon, "How often",
                     "2", "First day", "2026-12-08", "Time", "16:00", "How long", "30"));

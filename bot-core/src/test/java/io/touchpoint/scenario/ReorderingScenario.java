@@ -17,11 +17,10 @@ abstract class ReorderingScenario extends Scenario {
 
     private static final long SEED = 1042;
 
-    private static final int ORDERS = 12;
+    private static final int ORDERS = 10;
 
     /** What a shop tells of one order, in the order in which it happened. */
-    private static final List<String> TOLD = List.of("order.placed", "order.delivered", "order.returned",
-            "order.delivered");
+    private static final List<String> TOLD = List.of("order.placed", "order.delivered", "order.returned");
 
     @Test
     void eventsOfOneSubjectEndTheSameInWhateverOrderTheyCome() {
@@ -33,7 +32,7 @@ abstract class ReorderingScenario extends Scenario {
             for (int number = 0; number < ORDERS; number++) {
                 String customer = play.customer("Robin " + number, "en-GB", "Europe/London", "Acme");
                 customers.add(customer);
-                List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3));
+                List<Integer> order = new ArrayList<>(List.of(0, 1, 2));
                 if (number > 0) {
                     Collections.shuffle(order, random);
                 }
