@@ -4,9 +4,8 @@ import io.touchpoint.sandbox.Northwind;
 import io.touchpoint.sandbox.SimulatedPlatform;
 import io.touchpoint.teams.fake.Answered;
 import io.touchpoint.teams.fake.FakeTeams;
-import io.touchpoint.teams.fake.Fault;
+import io.touchpoint.teams.fake.Limits;
 import io.touchpoint.teams.fake.Place;
-import io.touchpoint.teams.fake.Post;
 import io.touchpoint.teams.fake.Pressed;
 import io.touchpoint.teams.fake.Team;
 import java.net.URI;
@@ -38,15 +37,20 @@ public final class SimulatedTeams implements SimulatedPlatform {
 
     private final TeamsReading reading;
 
+    private final BadDays badDays;
+
     private final Map<String, Person> people = new LinkedHashMap<>();
 
     private final List<Channel> channels;
 
     private boolean installed;
 
+    private @Nullable Limits later;
+
     public SimulatedTeams(FakeTeams teams) {
         this.teams = teams;
         this.reading = new TeamsReading(teams);
+        this.badDays = new BadDays(teams);
         for (Newcomer newcomer : Northwind.people()) {
             register(newcomer);
         }
@@ -86,6 +90,9 @@ public final class SimulatedTeams implements SimulatedPlatform {
         teams.deliverTo(application.resolve("/api/messages"));
         if (!installed) {
             installed = true;
+            // What is installed over weeks is installed here in one moment of the clock.
+            later = teams.company().limits();
+            teams.company(teams.company().limits(Limits.none()));
             people().stream()
                 .filter((person) -> person.role() == Role.ADMIN)
                 .findFirst()
@@ -169,18 +176,7 @@ public final class SimulatedTeams implements SimulatedPlatform {
 
     @Override
     public Optional<Shown> home(String person) {
-        io.touchpoint.teams.fake.Person one = known(person);
-        List<Post> posts = teams.posts(teams.directChat(one.id()));
-        for (int i = posts.size() - 1; i >= 0; i--) {
-            if (posts.get(i).from().equals(one.id()) && posts.get(i).text().equals(HOME)) {
-                return posts.stream()
-                    .skip(i)
-                    .filter((post) -> post.card().isPresent() && !post.deleted())
-                    .findFirst()
-                    .map((post) -> reading.seen(one, post));
-            }
-        }
-        return Optional.empty();
+        return reading.after(known(person), HOME);
     }
 
     @Override
@@ -250,42 +246,12 @@ public final class SimulatedTeams implements SimulatedPlatform {
 
     @Override
     public void misbehave(Misbehaviour bad) {
-        switch (bad.answer()) {
-            case "duplicate" -> teams.deliveries().duplicateNext(bad.times());
-            case "blocked" -> blocked(bad);
-            case "429" -> add(Fault.tooMany(bad.operation(), bad.retryAfter()), bad);
-            case "500", "502", "504" -> add(Fault.broken(bad.operation(), Integer.parseInt(bad.answer())), bad);
-            case "412" -> add(Fault.refused(bad.operation(), 412, "PreconditionFailed"), bad);
-            case "timeout" -> add(Fault.hang(bad.operation()), bad);
-            case "drop" -> add(Fault.drop(bad.operation()), bad);
-            default -> throw new IllegalArgumentException(
-                    "“answer” is 429, 412, 500, 502, 504, timeout, drop, duplicate, blocked or none.");
-        }
-    }
-
-    private void blocked(Misbehaviour bad) {
-        String person = bad.target();
-        if (person == null || teams.person(person).isEmpty()) {
-            throw new IllegalArgumentException("“channel” names the person who removes the bot.");
-        }
-        teams.events().blocks(person);
-    }
-
-    private void add(Fault fault, Misbehaviour bad) {
-        String target = bad.target();
-        Fault limited = fault.times(bad.times());
-        if (target == null) {
-            teams.faults().add(limited);
-        }
-        else {
-            teams.faults().add(limited.in(teams.person(target).isPresent() ? teams.directChat(target) : target));
-        }
+        badDays.begin(bad);
     }
 
     @Override
     public void behave() {
-        teams.faults().clear();
-        people().forEach((person) -> teams.events().unblocks(person.id()));
+        badDays.end();
     }
 
     @Override
@@ -306,7 +272,19 @@ public final class SimulatedTeams implements SimulatedPlatform {
     /** Clients refresh at once the cards that ask for it. */
     @Override
     public Optional<Instant> nextDue() {
+        limitAgain();
         return teams.interactions().refreshDue() ? Optional.of(Instant.EPOCH) : teams.deliveries().nextRedelivery();
+    }
+
+    /**
+     * Asked for what is due, the platform knows that the application has done its work.
+     */
+    private synchronized void limitAgain() {
+        Limits limits = later;
+        if (limits != null) {
+            teams.company(teams.company().limits(limits));
+            later = null;
+        }
     }
 
     @Override

@@ -56,6 +56,21 @@ final class TeamsReading {
         return all;
     }
 
+    /** The first card in a personal chat after the person last wrote these words. */
+    Optional<Shown> after(Person person, String words) {
+        List<Post> posts = teams.posts(teams.directChat(person.id()));
+        for (int i = posts.size() - 1; i >= 0; i--) {
+            if (posts.get(i).from().equals(person.id()) && posts.get(i).text().equals(words)) {
+                return posts.stream()
+                    .skip(i)
+                    .filter((post) -> post.card().isPresent() && !post.deleted())
+                    .findFirst()
+                    .map((post) -> seen(person, post));
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * A message as everybody sees it; its times are those of the only reader, else UTC.
      */

@@ -121,7 +121,7 @@ final class CardRules {
     private void value(String name, JsonNode value) {
         if (value instanceof ObjectNode node) {
             // A fallback stands in the place of its element and may use its id again.
-            if (!name.equals("data") && !name.equals("choices.data") && !name.equals("fallback")) {
+            if (!Set.of("data", "choices.data", "fallback", "msteams").contains(name)) {
                 element(node);
             }
         }

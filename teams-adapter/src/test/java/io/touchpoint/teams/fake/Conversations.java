@@ -47,13 +47,13 @@ final class Conversations {
     }
 
     /** The conversation that a call is about, without the thread; null for none. */
-    @Nullable String place(Connector.Asked asked) {
+    @Nullable String place(Asked asked) {
         String key = key(asked);
         return (key == null) ? null : Spot.of(key).place();
     }
 
     /** What only one call at a time may write to; null where that is open. */
-    @Nullable String key(Connector.Asked asked) {
+    @Nullable String key(Asked asked) {
         if (!asked.operation().equals("create")) {
             return asked.named().isEmpty() ? null : asked.named();
         }
@@ -66,11 +66,11 @@ final class Conversations {
     }
 
     /** What a call is noted under. */
-    @Nullable String target(Connector.Asked asked) {
+    @Nullable String target(Asked asked) {
         return key(asked);
     }
 
-    String tenant(Connector.Asked asked) {
+    String tenant(Asked asked) {
         return Optional.ofNullable(place(asked))
             .flatMap(world::place)
             .map(Place::tenant)
@@ -78,7 +78,7 @@ final class Conversations {
     }
 
     /** Refuses what is too large: the whole of it, counted in UTF-16. */
-    void size(Connector.Asked asked) {
+    void size(Asked asked) {
         if (2L * asked.body().length() > LARGEST) {
             throw Refused.with(413, "MessageSizeTooBig", "The message is larger than 100 KB.");
         }
@@ -140,7 +140,7 @@ final class Conversations {
         return answer;
     }
 
-    ObjectNode send(Connector.Asked asked) {
+    ObjectNode send(Asked asked) {
         Spot spot = Spot.of(asked.named());
         Place place = writable(spot);
         String thread = (place.kind() == Place.Kind.CHANNEL) ? spot.thread() : null;
@@ -241,7 +241,7 @@ final class Conversations {
         return List.of(words, card);
     }
 
-    ObjectNode update(Connector.Asked asked) {
+    ObjectNode update(Asked asked) {
         Place place = writable(Spot.of(asked.named()));
         Post post = own(place, asked.inner());
         ObjectNode activity = (ObjectNode) asked.json();
@@ -256,7 +256,7 @@ final class Conversations {
         return Json.object().put("id", post.activityId());
     }
 
-    ObjectNode delete(Connector.Asked asked) {
+    ObjectNode delete(Asked asked) {
         Post post = own(writable(Spot.of(asked.named())), asked.inner());
         world.keep(post.removed(true));
         return Json.object();

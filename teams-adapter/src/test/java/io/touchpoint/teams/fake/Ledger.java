@@ -19,7 +19,7 @@ final class Ledger {
         return List.copyOf(calls);
     }
 
-    void note(Connector.Asked asked, @Nullable String target, Connector.Reply reply) {
+    void note(Asked asked, @Nullable String target, Reply reply) {
         note(new Call(asked.operation(), asked.line(), target, world.now(), asked.json(), reply.status(), reply.body(),
                 reply.applied()));
     }

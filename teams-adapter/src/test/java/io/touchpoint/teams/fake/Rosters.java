@@ -18,7 +18,7 @@ final class Rosters {
         this.world = world;
     }
 
-    JsonNode members(Connector.Asked asked) {
+    JsonNode members(Asked asked) {
         String id = asked.named();
         int mark = id.indexOf(";messageid=");
         Place place = world.place((mark < 0) ? id : id.substring(0, mark))
@@ -94,7 +94,7 @@ final class Rosters {
         return member;
     }
 
-    JsonNode team(Connector.Asked asked) {
+    JsonNode team(Asked asked) {
         Team team = world.team(asked.named())
             .orElseThrow(() -> Refused.with(404, "ConversationNotFound", "Team not found."));
         if (!team.bot()) {
