@@ -6,6 +6,7 @@ import io.touchpoint.sandbox.LateClock;
 import io.touchpoint.sandbox.Northwind;
 import io.touchpoint.sandbox.SandboxClock;
 import io.touchpoint.sandbox.SandboxConfiguration;
+import io.touchpoint.scenario.RunningSandbox;
 import io.touchpoint.teams.NorthwindOnTeams;
 import io.touchpoint.teams.SimulatedLogin;
 import io.touchpoint.teams.SimulatedTeams;
@@ -26,7 +27,7 @@ import org.springframework.core.env.MutablePropertySources;
  * The product on a simulated Microsoft Teams and a clock that is moved by hand, to try it
  * out: no credentials, and no database unless MONGODB_URI names one.
  */
-public final class TeamsSandbox implements AutoCloseable {
+public final class TeamsSandbox implements RunningSandbox {
 
     private final ConfigurableApplicationContext context;
 
@@ -89,7 +90,7 @@ public final class TeamsSandbox implements AutoCloseable {
         }
     }
 
-    /** Where it is reached, without a slash at the end. */
+    @Override
     public String url() {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }

@@ -80,7 +80,7 @@ class Schema implements SmartLifecycle {
         Document newest = mongo.findOne(new Query().with(Sort.by(Sort.Direction.DESC, "_id")), Document.class,
                 COLLECTION);
         if (newest != null && newest.getInteger("_id") > known) {
-            throw new NewerSchema(newest.getInteger("_id"), known);
+            throw StartRefused.newerSchema(newest.getInteger("_id"), known);
         }
     }
 

@@ -59,6 +59,11 @@ class StorageConfiguration {
         return new Schema(mongo, Stream.concat(Stream.of(first), migrations.stream()).toList(), InstantSource.system());
     }
 
+    @Bean
+    ClockCheck clockCheck(MongoOperations mongo) {
+        return new ClockCheck(mongo, InstantSource.system());
+    }
+
     static void durable(MongoClientSettings.Builder settings) {
         settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
             .readPreference(ReadPreference.primary())

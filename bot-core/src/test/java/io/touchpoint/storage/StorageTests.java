@@ -9,6 +9,7 @@ import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.mongo.MongoUnderTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -114,8 +115,25 @@ class StorageTests {
 
     @Test
     void saysSoInOneSentence() {
-        FailureAnalysis analysis = Objects.requireNonNull(new NewerSchemaAnalyzer().analyze(new NewerSchema(2, 1)));
+        FailureAnalysis analysis = Objects
+            .requireNonNull(new StartRefusedAnalyzer().analyze(StartRefused.newerSchema(2, 1)));
         assertThat(analysis.getDescription()).startsWith("The database has been used by a newer release").endsWith(".");
+    }
+
+    @Test
+    void refusesAClockThatIsFarFromTheDatabases() {
+        try (CoreUnderTest core = start()) {
+            for (long seconds : List.of(-2L, 0L, 2L)) {
+                new ClockCheck(core.mongo(), InstantSource.offset(InstantSource.system(), Duration.ofSeconds(seconds)))
+                    .start();
+            }
+            for (long seconds : List.of(-5L, 5L)) {
+                ClockCheck check = new ClockCheck(core.mongo(),
+                        InstantSource.offset(InstantSource.system(), Duration.ofSeconds(seconds)));
+                assertThatThrownBy(check::start).hasMessageMatching(
+                        "The clocks of this machine and of the database are [45]\\.\\d seconds apart, .*");
+            }
+        }
     }
 
     private CoreUnderTest start(Migration... migrations) {

@@ -4,10 +4,10 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Says in one sentence, without a stack trace, why the start was refused. */
-class NewerSchemaAnalyzer extends AbstractFailureAnalyzer<NewerSchema> {
+class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
 
     @Override
-    protected FailureAnalysis analyze(Throwable root, NewerSchema cause) {
+    protected FailureAnalysis analyze(Throwable root, StartRefused cause) {
         return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
     }
 
