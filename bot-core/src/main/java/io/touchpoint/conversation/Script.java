@@ -244,7 +244,7 @@ final class Script {
     }
 
     Message withdrawn() {
-        return Message.text(words.withdrawn());
+        return Message.text(places(words.withdrawn()));
     }
 
     /** A fixed sentence that names the team at most. */

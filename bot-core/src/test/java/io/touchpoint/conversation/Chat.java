@@ -32,7 +32,7 @@ final class Chat {
             "How was the delivery, from 1 (very bad) to 5 (very good)?",
             List.of("Very bad", "Bad", "OK", "Good", "Very good"), "you ordered from us",
             "order {subject}, arrived {day}", "order {subject} arrived on {day}",
-            "You returned this order. I won't ask about it.");
+            "Order {subject} went back. I won't ask about it.");
 
     private static final Survey.Words GERMAN = new Survey.Words("Lieferung", "die Lieferung", "wie Ihre Lieferung lief",
             "Wie war die Lieferung, von 1 (sehr schlecht) bis 5 (sehr gut)?",

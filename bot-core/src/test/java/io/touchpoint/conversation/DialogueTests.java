@@ -362,7 +362,7 @@ class DialogueTests {
     void withdrawsTheQuestion() {
         chat.asked().undone().expect("""
                 edit 1 by 2
-                  You returned this order. I won't ask about it.
+                  Order 10442 went back. I won't ask about it.
                 """).press("rate:4").expect("""
                 say 3, reply
                   This question has closed. If you still want to tell us something, write it here.
