@@ -197,7 +197,7 @@ public final class SimulatedTeams implements SimulatedPlatform {
         if (!value.isEmpty()) {
             values.put(control, value);
         }
-        Pressed pressed = teams.interactions().press(person, plain(on), control, values);
+        Pressed pressed = teams.interactions().press(person, plain(on), reading.followed(person, on, control), values);
         if (!pressed.errors().isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", pressed.errors().values()));
         }

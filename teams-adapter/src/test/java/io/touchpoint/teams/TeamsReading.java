@@ -1,5 +1,6 @@
 package io.touchpoint.teams;
 
+import io.touchpoint.sandbox.Northwind;
 import io.touchpoint.sandbox.SimulatedPlatform;
 import io.touchpoint.sandbox.SimulatedPlatform.OpenForm;
 import io.touchpoint.sandbox.SimulatedPlatform.Option;
@@ -10,7 +11,6 @@ import io.touchpoint.teams.fake.FakeTeams;
 import io.touchpoint.teams.fake.Person;
 import io.touchpoint.teams.fake.Post;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,8 @@ final class TeamsReading {
     }
 
     /**
-     * A message as everybody sees it; its times are those of the only reader, else UTC.
+     * A message as everybody sees it; its times are those of the only reader, else the
+     * company's.
      */
     Shown shown(Post post) {
         String only = post.visibleTo();
@@ -113,7 +114,21 @@ final class TeamsReading {
     }
 
     private ZoneId zone(@Nullable String person) {
-        return (person == null) ? ZoneOffset.UTC : teams.person(person).map(Person::zone).orElse(ZoneOffset.UTC);
+        return (person == null) ? Northwind.ZONE : teams.person(person).map(Person::zone).orElse(Northwind.ZONE);
+    }
+
+    /** Dialogs follow no change by themselves: who makes one presses Update. */
+    String followed(String person, String on, String control) {
+        if (teams.dialogById(on).isEmpty()) {
+            return control;
+        }
+        List<Control> controls = teams.interactions().controls(person, on);
+        boolean input = controls.stream().anyMatch((one) -> one.id().equals(control) && !one.pressed());
+        return controls.stream()
+            .filter((one) -> input && one.pressed() && one.label().equals("Update"))
+            .map(Control::id)
+            .findFirst()
+            .orElse(control);
     }
 
     /** A dialog; the button that sends it is not among its fields. */
