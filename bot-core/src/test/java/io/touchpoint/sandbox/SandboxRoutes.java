@@ -196,7 +196,8 @@ final class SandboxRoutes {
         }));
         List<Shown> shown = place(by, channel).stream()
             .filter((message) -> !before.contains(message.id()))
-            .filter((message) -> by.equals(message.visibleTo()) || (channel == null && message.from().equals("bot")))
+            .filter((message) -> by.equals(message.visibleTo())
+                    || (message.from().equals("bot") && (channel == null || message.replyTo() != null)))
             .toList();
         Map<String, Object> answer = new LinkedHashMap<>(Map.of("messages", shown));
         answer.putAll(answered(platform.form(by)));

@@ -48,8 +48,9 @@ abstract class DuplicatesScenario extends Scenario {
             submit(play, jon, play.pressNewest(jon, play.channel(delivery), "Reply to customer…"),
                     Map.of("Your reply", "I will call the carrier today."));
             play.write(dana, "Thank you.");
-            submit(play, mara, play.command(mara, delivery, "/touchpoint checkin"), Map.of("With", jon, "How often",
-                    "2", "First day", "2026-12-08", "Time", "16:00", "How long", "30"));
+            play.command(mara, delivery, "/touchpoint help");
+            submit(play, mara, play.pressNewest(mara, play.channel(delivery), "Plan a check-in"), Map.of("With", jon,
+                    "How often", "2", "First day", "2026-12-08", "Time", "16:00", "How long", "30"));
             play.pressNewest(jon, play.direct(jon), "Accept");
             play.write(dana, "stop");
             Map<String, List<String>> seen = new TreeMap<>();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchpoint.scenario.SandboxCalls.Answer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -147,14 +149,12 @@ abstract class InterfaceScenario extends Scenario {
         assertThat(decided.path("decisions").get(0).path("words").asString()).startsWith("scheduled for");
         calls.post("clock", """
                 {"advance": "PT48H"}""");
-        JsonNode messages = calls.get("messages?with=" + id).json();
-        JsonNode question = messages.path("messages").get(0);
-        assertThat(question.path("text").asString()).contains("How was the delivery, from 1 (very bad) to 5");
-        String control = question.path("controls").get(1).path("id").asString();
-        calls.post("presses", """
-                {"by": "%s", "message": "%s", "control": "%s"}""".formatted(id, question.path("id").asString(),
-                control));
-        JsonNode after = calls.get("messages?with=" + id + "&after=" + messages.path("cursor").asString()).json();
+        String where = "messages?with=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        String cursor = calls.get(where).json().path("cursor").asString();
+        assertThat(play.direct(id).getLast().path("text").asString())
+            .contains("How was the delivery, from 1 (very bad) to 5");
+        play.pressNewest(id, play.direct(id), "2 Bad");
+        JsonNode after = calls.get(where + "&after=" + cursor).json();
         assertThat(after.path("messages").get(0).path("edited").asBoolean()).isTrue();
         assertThat(after.path("messages").get(0).path("text").asString()).contains("Delivery: 2, bad.");
     }

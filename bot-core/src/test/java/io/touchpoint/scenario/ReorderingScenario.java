@@ -42,7 +42,9 @@ abstract class ReorderingScenario extends Scenario {
                         .toList())
                     .toList();
                 assertThat(ends).as("%s", story).allSatisfy((end) -> assertThat(end).isEqualTo(ends.getFirst()));
-                assertThat(ends.getFirst()).as("%s", story).hasSize(1);
+                assertThat(ends.getFirst()).as("%s", story)
+                    .filteredOn((text) -> text.startsWith("Northwind Outfitters would like to know"))
+                    .hasSize(1);
             });
         }
     }
@@ -94,16 +96,15 @@ abstract class ReorderingScenario extends Scenario {
             play.advance(Duration.ofHours(30));
             for (int number = 0; number < orders.size(); number++) {
                 String customer = customers.get(number);
-                JsonNode question = play.direct(customer).getFirst();
+                JsonNode question = question(play, customer);
                 orders.get(number).forEach((act) -> act(play, customer, question, act));
             }
             List<String> channel = texts(play.channel(play.channelOf("delivery")));
             for (int number = 0; number < orders.size(); number++) {
                 String subject = "8" + number;
                 assertThat(texts(play.direct(customers.get(number)))).as("%s", orders.get(number))
-                    .first()
-                    .asString()
-                    .startsWith("Delivery: 2, bad.");
+                    .anyMatch((text) -> text.startsWith("Delivery: 2, bad."))
+                    .noneMatch((text) -> text.startsWith("Northwind Outfitters would like to know"));
                 assertThat(channel.stream().filter((text) -> text.contains("rder " + subject + ".")))
                     .as("%s", orders.get(number))
                     .singleElement()
@@ -112,6 +113,14 @@ abstract class ReorderingScenario extends Scenario {
             }
             assertThat(channel.stream().filter((text) -> text.contains("The box was wet"))).hasSize(orders.size());
         }
+    }
+
+    private static JsonNode question(Play play, String customer) {
+        return play.direct(customer)
+            .stream()
+            .filter((message) -> Play.control(message, "2 Bad").isPresent())
+            .findFirst()
+            .orElseThrow();
     }
 
     private static void act(Play play, String customer, JsonNode question, Act act) {

@@ -88,4 +88,15 @@ public abstract class Scenarios {
 
     }
 
+    /** See {@link PageScenario}. */
+    @Nested
+    class Page extends PageScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
 }

@@ -1,4 +1,4 @@
-package io.touchpoint;
+package io.touchpoint.browser;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -27,7 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * A browser without a window, where the machine has one: without, tests that need it are
  * skipped, or fail when {@code -Dbrowser.require=true} says so.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -49,7 +52,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    static Browser open() {
+    public static Browser open() {
         Optional<Path> chromium = onPath("chromium", "google-chrome", "chrome");
         Optional<Path> service = onPath("chromedriver");
         boolean there = chromium.isPresent() && service.isPresent();
@@ -77,38 +80,38 @@ final class Browser implements AutoCloseable {
             .findFirst();
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
-    void size(int width, int height) {
+    public void size(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
     }
 
     /** Shows the page as people see it who prefer a colour scheme. */
-    void scheme(String scheme) {
+    public void scheme(String scheme) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    List<WebElement> all(String selector) {
+    public List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
 
     /** Waits until something is so. */
-    void until(String what, java.util.function.BooleanSupplier condition) {
+    public void until(String what, BooleanSupplier condition) {
         new WebDriverWait(driver, PATIENCE).withMessage(what)
-            .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-            .ignoring(org.openqa.selenium.NoSuchElementException.class)
+            .ignoring(StaleElementReferenceException.class)
+            .ignoring(NoSuchElementException.class)
             .until((_) -> condition.getAsBoolean());
     }
 
     /** Keeps a picture of the page. */
-    void picture(String name) {
+    public void picture(String name) {
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -1,14 +1,15 @@
-package io.touchpoint;
+package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchpoint.scenario.SandboxCalls;
+import io.touchpoint.browser.Browser;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -17,28 +18,19 @@ import org.openqa.selenium.WebElement;
  * The sandbox's page in a browser; pictures of it are left in {@code target/screenshots}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SandboxPageTests {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PageScenario extends Scenario {
 
     private static final int STEPS = 12;
 
-    private static Browser browser;
+    private final Browser browser = Browser.open();
 
-    private static SlackSandbox sandbox;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        sandbox = SlackSandbox.start("--server.port=0");
-    }
+    private final RunningSandbox sandbox = start();
 
     @AfterAll
-    static void stop() {
-        if (sandbox != null) {
-            sandbox.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
+    void stop() {
+        sandbox.close();
+        browser.close();
     }
 
     @BeforeEach
@@ -81,19 +73,16 @@ class SandboxPageTests {
         next.click();
         assertThat(browser.find("#story-panel").isDisplayed()).isFalse();
         browser.driver()
-            .executeScript("[...document.querySelectorAll('#pane-channel .bk-header')].at(-1).scrollIntoView()");
+            .executeScript("document.querySelector('#pane-channel .log').lastElementChild.scrollIntoView()");
         browser.picture("after-the-story");
     }
 
     @Test
     @Order(3)
     void aRatingIsPressedByKeyboardAlone() {
-        String liam = "U0LIAM";
-        SandboxCalls calls = new SandboxCalls(sandbox.url());
-        calls.post("events", """
-                {"kind": "order.delivered", "customer": "%s", "subject": "20077"}""".formatted(liam));
-        calls.post("clock", """
-                {"advance": "PT48H"}""");
+        Play play = new Play(sandbox.url());
+        play.event("order.delivered", "20077", play.person("Liam"));
+        play.advance(Duration.ofHours(48));
         WebElement who = browser.find("#pane-customer .who");
         who.sendKeys("Liam");
         browser.until("the question stands there", () -> customer().contains("How was the delivery"));
@@ -138,15 +127,15 @@ class SandboxPageTests {
         assertThat(overflow).isEqualTo(0L);
     }
 
-    private static WebElement focused() {
+    private WebElement focused() {
         return browser.driver().switchTo().activeElement();
     }
 
-    private static String customer() {
+    private String customer() {
         return browser.find("#pane-customer .log").getText();
     }
 
-    private static String channel() {
+    private String channel() {
         return browser.find("#pane-channel .log").getText();
     }
 
