@@ -1,5 +1,6 @@
 package io.touchpoint.teams;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Block;
@@ -64,7 +65,7 @@ class Answering {
     }
 
     /** A card with a button that opens a form. */
-    static com.fasterxml.jackson.databind.node.ObjectNode opener(Dialogs.Open open) {
+    static ObjectNode opener(Dialogs.Open open) {
         var card = Cards.frame(open.title());
         var body = card.putArray("body");
         body.addObject()

@@ -1,6 +1,5 @@
 package io.touchpoint.teams;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Block;
@@ -8,11 +7,12 @@ import io.touchpoint.chat.Button;
 import io.touchpoint.chat.PlainText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A message as the body of an Adaptive Card. */
 final class Cards {
+
+    static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
     private static final int ACTIONS = 6;
 
@@ -166,7 +166,7 @@ final class Cards {
             case PRIMARY -> "positive";
             case DANGER -> "destructive";
         };
-        return style.isEmpty() ? action : action.put("style", style.toLowerCase(Locale.ROOT));
+        return style.isEmpty() ? action : action.put("style", style);
     }
 
     /** The attachment that carries a card. */
@@ -174,13 +174,6 @@ final class Cards {
         ObjectNode attachment = Json2.object().put("contentType", CONTENT_TYPE);
         attachment.set("content", card);
         return attachment;
-    }
-
-    static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
-
-    /** Arrays of elements, for those who put them together. */
-    static ArrayNode array(List<ObjectNode> elements) {
-        return Json2.array(elements);
     }
 
 }

@@ -57,7 +57,7 @@ final class Chart {
         for (int i = 0; i < categories.size(); i++) {
             values.addObject()
                 .put("x", categories.get(i))
-                .put("y", BigDecimal.valueOf(series.values().get(i)).setScale(1, RoundingMode.HALF_UP));
+                .put("y", BigDecimal.valueOf(series.values().get(i)).setScale(1, RoundingMode.HALF_UP).doubleValue());
         }
         return values;
     }

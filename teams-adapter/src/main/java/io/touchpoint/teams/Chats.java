@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -161,7 +162,7 @@ class Chats {
     }
 
     /** Looks for somebody in all teams that the bot is in, and learns who it is. */
-    InTeams inTeams(Address near, java.util.function.Predicate<Roster.Member> who) {
+    InTeams inTeams(Address near, Predicate<Roster.Member> who) {
         Reply failed = null;
         for (ChatReference team : references.teams(near)) {
             String service = team.serviceUrl();

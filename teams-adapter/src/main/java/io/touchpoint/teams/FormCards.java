@@ -11,6 +11,7 @@ import io.touchpoint.team.Colleague;
 import io.touchpoint.team.Teams;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -133,7 +134,7 @@ class FormCards {
         return input;
     }
 
-    private static void put(ObjectNode input, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(ObjectNode input, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) {
             input.put("value", value.toString());
         }

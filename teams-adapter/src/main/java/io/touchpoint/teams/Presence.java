@@ -3,6 +3,7 @@ package io.touchpoint.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchpoint.chat.Address;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +75,7 @@ class Presence {
         };
     }
 
-    private void left(Context context, @org.jspecify.annotations.Nullable Address person) {
+    private void left(Context context, @Nullable Address person) {
         String team = context.team();
         String event = context.eventType();
         if (context.personal() && person != null) {

@@ -5,9 +5,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.touchpoint.chat.Address;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -48,18 +50,13 @@ class References {
 
     /** The teams that the bot is in, one channel of each. */
     List<ChatReference> teams(Address near) {
+        Set<String> seen = new HashSet<>();
         return mongo
             .find(query(where("home").is(home(near)).and("teamId").exists(true).and("type").is("channel")),
                     ChatReference.class)
             .stream()
-            .filter((one) -> one.gone() == null && one.serviceUrl() != null)
-            .filter(distinctTeam())
+            .filter((one) -> one.gone() == null && one.serviceUrl() != null && seen.add(String.valueOf(one.teamId())))
             .toList();
-    }
-
-    private static java.util.function.Predicate<ChatReference> distinctTeam() {
-        java.util.Set<String> seen = new java.util.HashSet<>();
-        return (one) -> one.teamId() != null && seen.add(one.teamId());
     }
 
     /** The newest thing that is known of a tenant: it names its service. */

@@ -2,6 +2,7 @@ package io.touchpoint.teams;
 
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Block;
+import io.touchpoint.chat.Button;
 import io.touchpoint.chat.Message;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Said;
@@ -31,7 +32,7 @@ class Standing {
             return message.blocks()
                 .stream()
                 .flatMap((block) -> (block instanceof Block.Buttons(var buttons)) ? buttons.stream()
-                        : List.<io.touchpoint.chat.Button>of().stream())
+                        : List.<Button>of().stream())
                 .filter((button) -> button.url() == null && !button.opensForm())
                 .count() > 1;
         }
