@@ -3,8 +3,9 @@ package io.touchpoint.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.touchpoint.TeamsAdapter;
 import io.touchpoint.application.MissingSettings;
+import io.touchpoint.chat.Answer;
+import io.touchpoint.chat.Receiver;
 import io.touchpoint.mongo.MongoUnderTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,9 +15,26 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 
 class TeamsAdapterTests {
+
+    /** The adapter and what it stands on, without the product behind it. */
+    @EnableAutoConfiguration
+    @ComponentScan(basePackages = { "io.touchpoint.teams", "io.touchpoint.storage", "io.touchpoint.heartbeat",
+            "io.touchpoint.workspace", "io.touchpoint.inbox", "io.touchpoint.application", "io.touchpoint.outbox",
+            "io.touchpoint.team" })
+    static class Adapter {
+
+        @Bean
+        Receiver silence() {
+            return (_, _) -> new Answer.Nothing();
+        }
+
+    }
 
     private static ConfigurableApplicationContext start(Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(Map.of("server.address", "127.0.0.1", "server.port", "0",
@@ -26,7 +44,7 @@ class TeamsAdapterTests {
         properties.put("logging.level.root", "warn");
         properties.put("spring.main.banner-mode", "off");
         properties.putAll(more);
-        return SpringApplication.run(TeamsAdapter.class,
+        return SpringApplication.run(Adapter.class,
                 properties.entrySet()
                     .stream()
                     .map((property) -> "--" + property.getKey() + "=" + property.getValue())
@@ -44,7 +62,7 @@ class TeamsAdapterTests {
     }
 
     @Test
-    void startsWholeAndLetsNobodyIn() throws Exception {
+    void startsAndLetsNobodyInWithoutAToken() throws Exception {
         try (ConfigurableApplicationContext context = start(Map.of())) {
             assertThat(status(context, "local.server.port", "/api/messages",
                     "{\"type\":\"message\",\"conversation\":{\"id\":\"a\"}}"))
@@ -56,11 +74,12 @@ class TeamsAdapterTests {
 
     @Test
     void letsThePlaygroundInWithoutATokenFromThisMachine() throws Exception {
-        try (ConfigurableApplicationContext context = start(Map.of("spring.profiles.active", "playground",
-                "touchpoint.teams.app-id", "", "touchpoint.teams.tenant-id", "", "touchpoint.teams.credential.secret",
-                ""))) {
-            assertThat(status(context, "local.server.port", "/api/messages", """
-                    {"type":"message","id":"1","serviceUrl":"http://127.0.0.1:9/","conversation":{"id":"a"},"text":"x"}"""))
+        try (ConfigurableApplicationContext context = start(
+                Map.of("spring.profiles.active", "playground", "touchpoint.teams.app-id", "",
+                        "touchpoint.teams.tenant-id", "", "touchpoint.teams.credential.secret", ""))) {
+            assertThat(status(context, "local.server.port", "/api/messages",
+                    """
+                            {"type":"message","id":"1","serviceUrl":"http://127.0.0.1:9/","conversation":{"id":"a"},"text":"x"}"""))
                 .isEqualTo(202);
             assertThat(status(context, "local.server.port", "/api/messages", """
                     {"type":"message","id":"2","serviceUrl":"https://evil.example/","conversation":{"id":"a"}}"""))
