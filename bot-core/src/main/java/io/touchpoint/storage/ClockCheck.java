@@ -28,7 +28,7 @@ class ClockCheck implements SmartLifecycle {
     @Override
     public void start() {
         Instant asked = wall.instant();
-        Instant there = mongo.executeCommand("{ hello: 1 }").getDate("localTime").toInstant();
+        Instant there = mongo.executeCommand("{ isMaster: 1 }").getDate("localTime").toInstant();
         Instant answered = wall.instant();
         Duration apart = apart(asked, answered, there);
         if (apart.compareTo(MOST) > 0) {

@@ -69,6 +69,7 @@ final class FourWeeks {
     }
 
     void run() {
+        play.advance(Duration.ofMinutes(1));
         for (Script.Customer customer : script.customers()) {
             ids.add(play.customer(customer.name(), customer.locale(), customer.zone(), customer.account()));
         }

@@ -39,7 +39,7 @@ final class Recount {
 
     /**
      * Counts for a team.
-     * @param week 0 for the first
+     * @param week 0 for the first, -1 for the one before, of which there is nothing
      */
     Recount(List<Given> given, String team, int week) {
         this.given = given;
