@@ -61,6 +61,7 @@ public class Bot implements Receiver {
     public Answer receive(Inbound inbound, Instant now) {
         return switch (inbound) {
             case Inbound.Said said -> said(said, now);
+            case Inbound.Unsaid unsaid -> unsaid(unsaid, now);
             case Inbound.Pressed pressed -> pressed(pressed, now);
             case Inbound.Submitted submitted -> submitted(submitted, now);
             case Inbound.Changed changed -> changed(changed, now);
@@ -91,6 +92,12 @@ public class Bot implements Receiver {
         else if (!conversations.heard(customer.get(), said, now)) {
             smalltalk.heard(customer.get(), said, now);
         }
+        return new Answer.Nothing();
+    }
+
+    private Answer unsaid(Inbound.Unsaid unsaid, Instant now) {
+        customers.byAddress(unsaid.actor().person())
+            .ifPresent((customer) -> conversations.unsaid(customer, unsaid, now));
         return new Answer.Nothing();
     }
 

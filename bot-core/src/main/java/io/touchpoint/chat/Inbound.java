@@ -44,6 +44,15 @@ public sealed interface Inbound {
     }
 
     /**
+     * Somebody took back what was written to the bot directly, by removing or changing
+     * the message.
+     *
+     * @param text what was written
+     */
+    record Unsaid(String id, Instant at, Actor actor, String text) implements Act {
+    }
+
+    /**
      * Somebody pressed a button.
      *
      * @param token names the message as {@link Messenger#deliver} was told; not trusted

@@ -1,5 +1,6 @@
 package io.touchpoint.conversation;
 
+import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Inbound;
 import io.touchpoint.customer.Customer;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -83,6 +85,16 @@ public class Conversations {
     }
 
     /**
+     * A customer took back what was written in the direct chat: it goes from the answer
+     * that it was kept with.
+     */
+    public void unsaid(Customer customer, Inbound.Unsaid unsaid, Instant now) {
+        inChat(customer, unsaid.actor().person())
+            .filter((conversation) -> conversation.talk().comments().contains(unsaid.text()))
+            .forEach((conversation) -> apply(conversation.id(), unsaid.id(), new Happening.Unsaid(unsaid.text()), now));
+    }
+
+    /**
      * What has become of a planned question, in plain words; empty when there is none of
      * this id.
      */
@@ -92,16 +104,18 @@ public class Conversations {
 
     /** The question that the customer was asked last in this chat. */
     private Optional<Conversation> latest(Customer customer, Inbound.Said said) {
-        List<Conversation> all = mongo.find(
-                Query.query(Criteria.where("workspace").is(customer.workspace()).and("customer").is(customer.id())),
-                Conversation.class);
-        return all.stream()
-            .filter((conversation) -> conversation.plan().to().equals(said.actor().person()))
-            .filter((conversation) -> conversation.talk().expiresAt() != null)
+        return inChat(customer, said.actor().person()).filter((conversation) -> conversation.talk().expiresAt() != null)
             .max(Comparator
                 .comparing((Conversation conversation) -> Optional.ofNullable(conversation.talk().expiresAt())
                     .orElse(Instant.MIN))
                 .thenComparing(Conversation::id));
+    }
+
+    private Stream<Conversation> inChat(Customer customer, Address person) {
+        Query all = Query.query(Criteria.where("workspace").is(customer.workspace()).and("customer").is(customer.id()));
+        return mongo.find(all, Conversation.class)
+            .stream()
+            .filter((conversation) -> conversation.plan().to().equals(person));
     }
 
     private void apply(String id, String eventId, Happening happening, Instant now) {

@@ -30,6 +30,7 @@ final class Dialogue {
         return switch (happening) {
             case Happening.Press press -> pressed(conversation, press);
             case Happening.Words words -> new Hearing(this, scene).heard(conversation, words);
+            case Happening.Unsaid(String text) -> unsaid(conversation, text);
             case Happening.Undone _ -> undone(conversation);
             case Happening.MayAsk _ -> mayAsk(conversation);
             case Happening.MayNotAsk _ -> conversation.in(new State.Ended(How.NOT_ASKED, now));
@@ -53,6 +54,12 @@ final class Dialogue {
             case State.Snoozed _ -> conversation.in(new State.Asking(now, true)).ask(script.again(), now);
             case State.Asking _, State.Rated _, State.Ended _ -> conversation;
         };
+    }
+
+    private Conversation unsaid(Conversation conversation, String text) {
+        return conversation.talk().comments().contains(text)
+                ? sayPlain(conversation.with(conversation.talk().withoutComment(text)).record(now), "unsaid")
+                : conversation;
     }
 
     private Conversation undone(Conversation conversation) {

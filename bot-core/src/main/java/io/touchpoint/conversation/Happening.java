@@ -19,6 +19,10 @@ sealed interface Happening {
     record Words(String text, boolean forCase) implements Happening {
     }
 
+    /** The customer took back what was written. */
+    record Unsaid(String text) implements Happening {
+    }
+
     /** What the customer lived through was undone. */
     record Undone() implements Happening {
     }

@@ -42,6 +42,12 @@ record Talk(List<String> comments, List<String> reasons, List<Integer> scores, L
                 expiresAt);
     }
 
+    Talk withoutComment(String words) {
+        List<String> others = new ArrayList<>(comments);
+        others.remove(words);
+        return new Talk(others, reasons, scores, questions, followUp, said, recorded, complained, expiresAt);
+    }
+
     Talk reasons(List<String> chosen) {
         return new Talk(comments, chosen, scores, questions, followUp, said, recorded, complained, expiresAt);
     }

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -42,6 +43,15 @@ public class Inbox {
         catch (DuplicateKeyException ex) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The bodies of a request and of those whose ids go on from its own after a colon,
+     * oldest first.
+     */
+    public List<String> bodies(String id) {
+        Criteria known = new Criteria().orOperator(where("_id").is(id), where("_id").gte(id + ":").lt(id + ";"));
+        return mongo.find(query(known).with(Sort.by("at")), Received.class).stream().map(Received::body).toList();
     }
 
     /**

@@ -96,6 +96,10 @@ final class Chat {
         return happens(new Happening.Words(words, true));
     }
 
+    Chat takeBack(String words) {
+        return happens(new Happening.Unsaid(words));
+    }
+
     Chat undone() {
         return happens(new Happening.Undone());
     }

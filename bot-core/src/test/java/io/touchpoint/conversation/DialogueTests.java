@@ -80,6 +80,15 @@ class DialogueTests {
     }
 
     @Test
+    void forgetsWordsThatAreTakenBack() {
+        chat.asked().press("rate:2").write("It was wet.").write("and late").takeBack("It was wet.").expect("""
+                record 2 “and late”
+                say 6, reply
+                  I've taken those words out of your answer.
+                """).takeBack("It was wet.").expect("");
+    }
+
+    @Test
     void asksBackAfterANeutralAndAHighRating() {
         chat.asked().write("3").expect("""
                 record 3

@@ -163,7 +163,7 @@ public final class BusinessEvents {
     }
 
     /** The Standard Webhooks signature of a body. */
-    static String signature(String secret, String id, String stamp, byte[] body) {
+    public static String signature(String secret, String id, String stamp, byte[] body) {
         try {
             byte[] key = Base64.getDecoder().decode(secret.substring(secret.indexOf('_') + 1));
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -13,43 +13,43 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A sandbox, through its HTTP interface and nothing else. */
-final class Play {
+public final class Play {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SandboxCalls calls;
 
-    Play(String url) {
+    public Play(String url) {
         this.calls = new SandboxCalls(url);
     }
 
-    Instant now() {
+    public Instant now() {
         return Instant.parse(get("state").get("now").asString());
     }
 
-    void clock(Instant to) {
+    public void clock(Instant to) {
         post("clock", Map.of("to", to.toString()));
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         post("clock", Map.of("advance", time.toString()));
     }
 
-    List<JsonNode> people() {
+    public List<JsonNode> people() {
         return get("state").get("people").valueStream().toList();
     }
 
-    List<JsonNode> channels() {
+    public List<JsonNode> channels() {
         return get("state").get("channels").valueStream().toList();
     }
 
     /** The id of the person whose name begins so. */
-    String person(String name) {
+    public String person(String name) {
         return named(people(), name);
     }
 
     /** The id of the channel of this name. */
-    String channelOf(String name) {
+    public String channelOf(String name) {
         return named(channels(), name);
     }
 
@@ -70,7 +70,7 @@ final class Play {
     }
 
     /** Lets something happen to a customer; gives the product's answer. */
-    JsonNode event(String kind, String subject, String customer) {
+    public JsonNode event(String kind, String subject, String customer) {
         return post("events", Map.of("kind", kind, "subject", subject, "customer", customer));
     }
 
@@ -79,6 +79,21 @@ final class Play {
         Map<String, String> body = new HashMap<>(more);
         body.putAll(Map.of("kind", kind, "subject", subject, "customer", customer));
         return post("events", body);
+    }
+
+    /**
+     * Tells the application itself, signed as a shop does, of a customer who has such ids
+     * on chat platforms; gives its answer.
+     */
+    public JsonNode happens(String kind, String subject, String customer, Map<String, String> chat) {
+        JsonNode state = get("state");
+        return taken(kind, calls.signed(state.get("eventsUrl").asString(), state.get("eventsSecret").asString(),
+                Instant.parse(state.get("now").asString()),
+                JSON.writeValueAsString(Map.of("specversion", "1.0", "id", kind + "-" + subject, "source", "shop",
+                        "type", kind, "time", state.get("now").asString(), "data",
+                        Map.of("customer",
+                                Map.of("id", customer, "chat", chat, "locale", "en-GB", "timeZone", "Europe/London"),
+                                "subject", Map.of("kind", "order", "id", subject))))));
     }
 
     /** Gives a command in a channel; gives what the person is shown. */
@@ -91,16 +106,16 @@ final class Play {
         post("faults", Map.of("answer", "duplicate", "times", 1000));
     }
 
-    List<JsonNode> direct(String person) {
+    public List<JsonNode> direct(String person) {
         return get("messages?with=" + encoded(person)).get("messages").valueStream().toList();
     }
 
-    List<JsonNode> channel(String channel) {
+    public List<JsonNode> channel(String channel) {
         return get("messages?channel=" + encoded(channel)).get("messages").valueStream().toList();
     }
 
     /** Presses what begins so; gives the answer. */
-    JsonNode press(String person, JsonNode message, String label) {
+    public JsonNode press(String person, JsonNode message, String label) {
         return post("presses",
                 Map.of("by", person, "message", message.get("id").asString(), "control",
                         control(message, label).orElseThrow(() -> new IllegalStateException(
@@ -108,7 +123,7 @@ final class Play {
     }
 
     /** Presses the newest control that begins so, wherever it stands. */
-    JsonNode pressNewest(String person, List<JsonNode> messages, String label) {
+    public JsonNode pressNewest(String person, List<JsonNode> messages, String label) {
         JsonNode newest = messages.reversed()
             .stream()
             .filter((message) -> control(message, label).isPresent())
@@ -117,14 +132,14 @@ final class Play {
         return press(person, newest, label);
     }
 
-    void write(String person, String text) {
+    public void write(String person, String text) {
         post("messages", Map.of("by", person, "to", "bot", "text", text));
     }
 
     /**
      * Fills in the form that an answer holds, by the labels of its fields, and sends it.
      */
-    JsonNode submit(String person, JsonNode answer, Map<String, String> labelled) {
+    public JsonNode submit(String person, JsonNode answer, Map<String, String> labelled) {
         JsonNode form = answer.path("form");
         Map<String, String> values = new HashMap<>();
         for (JsonNode field : form.path("fields")) {

@@ -1,11 +1,14 @@
 package io.touchpoint.scenario;
 
+import io.touchpoint.sandbox.BusinessEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +36,19 @@ public final class SandboxCalls {
     public Answer post(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(root + path))
             .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Posts an event as a sender does that signs by Standard Webhooks. */
+    Answer signed(String url, String secret, Instant at, String body) {
+        String id = "msg-" + at.toEpochMilli() + "-" + Integer.toHexString(body.hashCode());
+        String stamp = Long.toString(at.getEpochSecond());
+        return send(HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/cloudevents+json")
+            .header("webhook-id", id)
+            .header("webhook-timestamp", stamp)
+            .header("webhook-signature",
+                    BusinessEvents.signature(secret, id, stamp, body.getBytes(StandardCharsets.UTF_8)))
             .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

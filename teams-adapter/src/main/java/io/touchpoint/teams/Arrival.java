@@ -103,7 +103,16 @@ record Arrival(Kind kind, ObjectNode activity) {
 
     /** The id under which it is stored. */
     String id() {
-        return TeamsMessenger.PLATFORM + "|" + tenant() + "|" + digest(conversation()).substring(0, 32) + "|" + key();
+        return stored(key());
+    }
+
+    /** The id under which the message is stored that it is, changes or removes. */
+    String ofMessage() {
+        return stored(Json2.found(activity, "id").orElse(""));
+    }
+
+    private String stored(String key) {
+        return TeamsMessenger.PLATFORM + "|" + tenant() + "|" + digest(conversation()).substring(0, 32) + "|" + key;
     }
 
     /** The SHA-256 of a text in hexadecimal digits. */

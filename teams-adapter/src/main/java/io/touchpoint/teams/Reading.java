@@ -1,12 +1,16 @@
 package io.touchpoint.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Directory;
 import io.touchpoint.chat.Inbound;
 import io.touchpoint.chat.Inbound.Actor;
 import io.touchpoint.chat.Reference;
+import io.touchpoint.inbox.Inbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +37,13 @@ final class Reading {
 
     private final Seal seal;
 
+    private final Inbox inbox;
+
     /**
      * @param workspaces tells the company's id by the id of its tenant
      */
     Reading(Function<String, Optional<String>> workspaces, TeamsDirectory directory, Presence presence,
-            References references, Dialogs dialogs, Standing standing, Seal seal) {
+            References references, Dialogs dialogs, Standing standing, Seal seal, Inbox inbox) {
         this.workspaces = workspaces;
         this.directory = directory;
         this.presence = presence;
@@ -45,6 +51,7 @@ final class Reading {
         this.dialogs = dialogs;
         this.standing = standing;
         this.seal = seal;
+        this.inbox = inbox;
     }
 
     /**
@@ -62,13 +69,14 @@ final class Reading {
         return switch (arrival.kind()) {
             case MESSAGE -> (arrival.value().isObject() && Json2.text(context.activity(), "text") == null)
                     ? pressed(context, arrival.value()) : said(context);
-            case EDITED -> context.personal() ? said(context) : new Read.Ignored();
+            case EDITED -> context.personal() ? edited(context) : new Read.Ignored();
+            case WITHDRAWN -> context.personal() ? withdrawn(context) : new Read.Ignored();
             case REACTION -> reaction(context);
             case INSTALLATION -> installed(context);
             case CONVERSATION -> changed(context);
             case EXECUTE -> pressed(context, arrival.value().path("action").path("data"));
             case FETCH, DIALOG -> dialog(context, arrival.value().path("data"));
-            case WITHDRAWN, FEEDBACK, OTHER_INVOKE, OTHER -> new Read.Ignored();
+            case FEEDBACK, OTHER_INVOKE, OTHER -> new Read.Ignored();
         };
     }
 
@@ -95,6 +103,35 @@ final class Reading {
         }
         return Read.Understood.of(new Inbound.Said(id, context.at(), actor, origin.in(),
                 context.personal() ? null : thread(context), words), origin);
+    }
+
+    /** What stands there now is heard in the place of what stood there before. */
+    private Read edited(Context context) {
+        List<Read.Heard> heard = new ArrayList<>();
+        for (Read read : List.of(withdrawn(context), said(context))) {
+            if (read instanceof Read.Understood(var some)) {
+                heard.addAll(some);
+            }
+        }
+        return heard.isEmpty() ? new Read.Ignored() : new Read.Understood(heard);
+    }
+
+    /** Teams does not tell what a message said, so it is looked up where it came in. */
+    private Read withdrawn(Context context) {
+        Address person = context.person();
+        if (person == null) {
+            return new Read.Broken("user_missing");
+        }
+        List<Read.Heard> heard = new ArrayList<>();
+        for (String body : inbox.bodies(context.arrival().ofMessage())) {
+            Optional<ObjectNode> before = Json2.read(body.getBytes(StandardCharsets.UTF_8));
+            String text = before.map((one) -> Words.typed(one, context.bot(), (id) -> known(person, id))).orElse("");
+            if (!text.isEmpty() && !before.equals(Optional.of(context.activity()))) {
+                heard.add(new Read.Heard(new Inbound.Unsaid(context.arrival().key() + "#" + heard.size(), context.at(),
+                        actor(context, person), text), origin(context, person, null)));
+            }
+        }
+        return heard.isEmpty() ? new Read.Ignored() : new Read.Understood(heard);
     }
 
     /** The message in whose thread it is; null for one that begins a thread. */

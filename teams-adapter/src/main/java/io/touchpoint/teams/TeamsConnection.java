@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.bot.connector.authentication.MicrosoftAppCredentials;
 import io.touchpoint.application.StartCheck;
+import io.touchpoint.inbox.Inbox;
 import io.touchpoint.storage.Index;
 import io.touchpoint.storage.Indexes;
 import io.touchpoint.workspace.Workspace;
@@ -124,9 +125,9 @@ class TeamsConnection {
 
     @Bean
     Reading teamsReading(Workspaces workspaces, TeamsDirectory directory, Presence presence, References references,
-            Dialogs dialogs, Standing standing, Seal seal) {
+            Dialogs dialogs, Standing standing, Seal seal, Inbox inbox) {
         return new Reading((tenant) -> workspaceOf(workspaces, tenant), directory, presence, references, dialogs,
-                standing, seal);
+                standing, seal, inbox);
     }
 
     private static Optional<String> workspaceOf(Workspaces workspaces, String tenant) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -29,13 +30,23 @@ public final class NorthwindOnTeams {
      * Writes the description to a file of its own; gives where the application finds it.
      */
     public static String file() {
+        return written(NorthwindOnTeams::translated);
+    }
+
+    /** The same of a company whose customers are in Slack, and its staff in Teams. */
+    public static String fileWithCustomersInSlack() {
+        return written((slack) -> translated(slack).replace("teams: [" + Company.TENANT + "]",
+                "teams: [" + Company.TENANT + "]\n    slack: [T0HOME]"));
+    }
+
+    private static String written(UnaryOperator<String> translation) {
         try (InputStream in = NorthwindOnTeams.class.getResourceAsStream("/sandbox/northwind.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("there is no sandbox/northwind.yaml");
             }
             Path file = Files.createTempFile("northwind-teams", ".yaml");
             file.toFile().deleteOnExit();
-            Files.writeString(file, translated(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            Files.writeString(file, translation.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             return file.toUri().toString();
         }
         catch (IOException ex) {

@@ -272,7 +272,20 @@ class TurnsTests {
         adapter.teams.events().edits(said.id(), "2");
         adapter.settle();
         assertThat(adapter.received).extracting(Inbound::id).doesNotHaveDuplicates();
+        assertThat(heard(Inbound.Unsaid.class).text()).isEqualTo("4");
         assertThat(heard(Inbound.Said.class).text()).isEqualTo("2");
+    }
+
+    @Test
+    void takesBackWhatIsRemovedAsItStoodAtLast() {
+        Post said = adapter.teams.events().says(ada.id(), "It was wet").post();
+        adapter.teams.events().edits(said.id(), "It was wet and late");
+        adapter.settle();
+        adapter.received.clear();
+        adapter.teams.events().deletes(said.id());
+        adapter.settle();
+        assertThat(adapter.received).extracting((one) -> ((Inbound.Unsaid) one).text())
+            .containsExactly("It was wet", "It was wet and late");
     }
 
     @Test
