@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
         turn.lock();
         try {
             T gave = deed.get();
-            settle(clock.instant().plus(PATIENCE));
+            settle(clock.instant().plus(PATIENCE), false);
             return gave;
         }
         finally {
@@ -106,7 +106,7 @@ public final class Sandbox implements AutoCloseable {
             if (target.isBefore(clock.instant())) {
                 throw Trouble.conflict("The clock only moves forward; it is " + clock.instant() + ".");
             }
-            settle(target);
+            settle(target, true);
             refuseWhileHanging();
             clock.moveTo(target);
             return clock.instant();
@@ -122,9 +122,13 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing is due up to a moment, or until a call hangs. */
-    private void settle(Instant until) {
-        Future<?> settled = pulse.submit(() -> stepUntil(until));
+    /**
+     * Waits until nothing is due up to a moment, or until a call hangs.
+     * @param beat whether the heart beats first, though nothing is due, as it does all
+     * the time where the clock goes by itself
+     */
+    private void settle(Instant until, boolean beat) {
+        Future<?> settled = pulse.submit(() -> stepUntil(until, beat));
         boolean waiting = true;
         while (waiting) {
             waiting = !glance(settled) && platform.hanging() == 0;
@@ -148,10 +152,10 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private Void stepUntil(Instant until) throws InterruptedException {
+    private Void stepUntil(Instant until, boolean beat) throws InterruptedException {
         awaitJobs();
         List<Instant> dues = dues();
-        if (dues.stream().anyMatch((due) -> !due.isAfter(clock.instant()))) {
+        if (beat || dues.stream().anyMatch((due) -> !due.isAfter(clock.instant()))) {
             runAllDue();
             dues = dues();
         }
