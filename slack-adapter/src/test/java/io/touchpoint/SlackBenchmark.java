@@ -1,5 +1,6 @@
 package io.touchpoint;
 
+import io.touchpoint.sandbox.SandboxApplication;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,7 +32,8 @@ public final class SlackBenchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Started started = new Started();
-        try (SlackSandbox sandbox = SpringApplication.withHook((_) -> started, () -> SlackSandbox.start(arguments))) {
+        try (SandboxApplication sandbox = SpringApplication.withHook((_) -> started,
+                () -> SlackSandbox.start(arguments))) {
             long seeded = cpuMillis();
             long before = residentKilobytes();
             long begin = System.nanoTime();

@@ -1,6 +1,6 @@
 package io.touchpoint;
 
-import io.touchpoint.scenario.RunningSandbox;
+import io.touchpoint.sandbox.RunningSandbox;
 import io.touchpoint.scenario.Scenarios;
 
 /** Every scenario, in Slack. */

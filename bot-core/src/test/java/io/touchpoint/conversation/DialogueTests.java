@@ -83,7 +83,7 @@ class DialogueTests {
     void forgetsWordsThatAreTakenBack() {
         chat.asked().press("rate:2").write("It was wet.").write("and late").takeBack("It was wet.").expect("""
                 record 2 “and late”
-                say 6, reply
+                say 7, reply
                   I've taken those words out of your answer.
                 """).takeBack("It was wet.").expect("");
     }

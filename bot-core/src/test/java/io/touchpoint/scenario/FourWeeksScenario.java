@@ -2,6 +2,7 @@ package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchpoint.sandbox.RunningSandbox;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;

@@ -2,6 +2,7 @@ package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchpoint.sandbox.RunningSandbox;
 import io.touchpoint.scenario.SandboxCalls.Answer;
 import java.io.IOException;
 import java.io.InputStream;

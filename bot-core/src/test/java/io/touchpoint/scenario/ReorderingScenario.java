@@ -2,6 +2,7 @@ package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchpoint.sandbox.RunningSandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

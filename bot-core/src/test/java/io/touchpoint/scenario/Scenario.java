@@ -1,5 +1,7 @@
 package io.touchpoint.scenario;
 
+import io.touchpoint.sandbox.RunningSandbox;
+
 /** Something that is played on a sandbox of its own. */
 abstract class Scenario {
 

@@ -1,6 +1,6 @@
 package io.touchpoint.mixed;
 
-import io.touchpoint.scenario.RunningSandbox;
+import io.touchpoint.sandbox.RunningSandbox;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -80,6 +80,11 @@ public final class SimulatedTeams implements SimulatedPlatform {
         return teams.person(person).orElseThrow(() -> new IllegalArgumentException("no such person: " + person));
     }
 
+    /** What was said that Teams takes, but shows otherwise than it was meant. */
+    public List<String> flaws() {
+        return teams.flaws();
+    }
+
     @Override
     public String name() {
         return "teams";

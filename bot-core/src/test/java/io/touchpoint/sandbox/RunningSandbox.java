@@ -1,4 +1,4 @@
-package io.touchpoint.scenario;
+package io.touchpoint.sandbox;
 
 /** A sandbox that has been started, on whichever platform. */
 public interface RunningSandbox extends AutoCloseable {
