@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +114,8 @@ final class Recount {
     }
 
     /**
-     * The first line and every line with a figure, in order; without charts and quotes.
+     * The first line and every line with a figure, in order; without the chart and
+     * quotes.
      */
     List<String> lines() {
         LocalDate monday = Script.MONDAY.plusWeeks(week);
@@ -124,7 +126,6 @@ final class Recount {
         }
         else {
             lines.add(first());
-            lines.addAll(chart());
             List<Asked> pains = pains();
             for (Asked one : pains) {
                 lines.add(pain(pains.indexOf(one) + 1, one));
@@ -166,22 +167,19 @@ final class Recount {
                 + ((before.answers() < 10) ? "." : ": " + words + ".");
     }
 
-    private List<String> chart() {
-        List<Asked> drawn = Stream.of(Asked.values()).filter((one) -> now(one).answers() >= 5).toList();
-        List<String> lines = new ArrayList<>();
-        if (!drawn.isEmpty()) {
-            lines.add(series((weeks == 1) ? "This week: " : "Last 4 weeks: ", drawn, this::now));
+    /**
+     * What the chart shows of the weeks that are counted: whole percents by name; nothing
+     * after a week without answers.
+     */
+    Map<String, Long> chart() {
+        Map<String, Long> drawn = new LinkedHashMap<>();
+        boolean quiet = together((one) -> count(one, week, week)).answers() == 0;
+        for (Asked one : Asked.values()) {
+            if (!quiet && now(one).answers() >= 5) {
+                drawn.put(one.shown(), Math.round(100 * now(one).share()));
+            }
         }
-        if (!drawn.isEmpty() && drawn.stream().allMatch((one) -> before(one).answers() >= 5)) {
-            lines.add(series((weeks == 1) ? "Week before: " : "4 weeks before: ", drawn, this::before));
-        }
-        return lines;
-    }
-
-    private static String series(String name, List<Asked> drawn, Function<Asked, Beta> period) {
-        return name + drawn.stream()
-            .map((one) -> one.shown() + " " + Math.round(100 * period.apply(one).share()))
-            .collect(Collectors.joining(", "));
+        return drawn;
     }
 
     private long named(Asked touchpoint) {

@@ -272,7 +272,9 @@ class TurnsTests {
         adapter.teams.events().edits(said.id(), "2");
         adapter.settle();
         assertThat(adapter.received).extracting(Inbound::id).doesNotHaveDuplicates();
-        assertThat(heard(Inbound.Unsaid.class).text()).isEqualTo("4");
+        assertThat(adapter.received)
+            .filteredOn((one) -> one instanceof Inbound.Unsaid unsaid && unsaid.text().equals("4"))
+            .hasSize(1);
         assertThat(heard(Inbound.Said.class).text()).isEqualTo("2");
     }
 
@@ -285,7 +287,7 @@ class TurnsTests {
         adapter.teams.events().deletes(said.id());
         adapter.settle();
         assertThat(adapter.received).extracting((one) -> ((Inbound.Unsaid) one).text())
-            .containsExactly("It was wet", "It was wet and late");
+            .containsExactlyInAnyOrder("It was wet", "It was wet and late");
     }
 
     @Test
