@@ -14,7 +14,14 @@ final class Cards {
 
     static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
+    /** How many actions Teams shows in one row. */
     private static final int ACTIONS = 6;
+
+    /** The characters that a phone shows in one row of buttons. */
+    private static final int ROW = 37;
+
+    /** The characters that a button takes beside its label. */
+    private static final int FRAME = 5;
 
     private static final int TITLE = 75;
 
@@ -107,7 +114,10 @@ final class Cards {
         }
     }
 
-    /** Rows of about the same length, because Teams shows six actions in one. */
+    /**
+     * Rows that a phone shows whole, all about as wide: clients cut labels off or hide
+     * buttons where a row is too wide.
+     */
     private List<ObjectNode> rows(List<Button> buttons) {
         List<ObjectNode> actions = new ArrayList<>();
         buttons.forEach((button) -> {
@@ -116,14 +126,32 @@ final class Cards {
                 actions.add(action);
             }
         });
-        List<ObjectNode> rows = new ArrayList<>();
-        int left = Math.ceilDiv(actions.size(), ACTIONS);
-        for (int from = 0; from < actions.size(); left--) {
-            int to = from + Math.ceilDiv(actions.size() - from, left);
-            ObjectNode row = Json2.object().put("type", "ActionSet");
-            row.set("actions", Json2.array(actions.subList(from, to)));
-            rows.add(row);
-            from = to;
+        List<List<ObjectNode>> rows = rows(actions, ROW);
+        for (int width = ROW - 1; width > 0; width--) {
+            List<List<ObjectNode>> narrower = rows(actions, width);
+            if (narrower.size() > rows.size()) {
+                break;
+            }
+            rows = narrower;
+        }
+        return rows.stream().map((row) -> {
+            ObjectNode set = Json2.object().put("type", "ActionSet");
+            set.set("actions", Json2.array(row));
+            return set;
+        }).toList();
+    }
+
+    private static List<List<ObjectNode>> rows(List<ObjectNode> actions, int width) {
+        List<List<ObjectNode>> rows = new ArrayList<>();
+        int left = 0;
+        for (ObjectNode action : actions) {
+            int needed = action.path("title").asText().length() + FRAME;
+            if (rows.isEmpty() || needed > left || rows.getLast().size() == ACTIONS) {
+                rows.add(new ArrayList<>());
+                left = width;
+            }
+            rows.getLast().add(action);
+            left -= needed;
         }
         return rows;
     }

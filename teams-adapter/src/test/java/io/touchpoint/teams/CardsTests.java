@@ -10,9 +10,11 @@ import io.touchpoint.chat.Button;
 import io.touchpoint.chat.Span;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CardsTests {
@@ -129,6 +131,21 @@ class CardsTests {
         JsonNode rows = body(new Block.Buttons(
                 IntStream.rangeClosed(0, 10).mapToObj((i) -> Button.of("rate:" + i, "" + i)).toList()));
         assertThat(rows).extracting((row) -> row.path("actions").size()).containsExactly(6, 5);
+    }
+
+    @Test
+    void putsNoMoreButtonsInARowThanAPhoneShowsWhole() {
+        assertThat(rows("1 Very bad", "2 Bad", "3 OK", "4 Good", "5 Very good")).containsExactly(3, 2);
+        assertThat(rows("Not now", "Stop asking")).containsExactly(2);
+        assertThat(rows("I'll take it", "Reply to customer\u2026", "Close\u2026")).containsExactly(1, 2);
+        assertThat(rows("A label that is as long as a whole row of a phone", "No")).containsExactly(1, 1);
+    }
+
+    private static List<Integer> rows(String... labels) {
+        List<Integer> sizes = new ArrayList<>();
+        body(new Block.Buttons(Stream.of(labels).map((label) -> Button.of("press", label)).toList()))
+            .forEach((row) -> sizes.add(row.path("actions").size()));
+        return sizes;
     }
 
     @Test
