@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Texts that are kept as they should be, one file each. With {@code -Dgolden.update=true}
  * they are written instead of compared; read the difference before you keep it.
  */
-final class Golden {
+public final class Golden {
 
     private Golden() {
     }
@@ -31,6 +31,21 @@ final class Golden {
             write(path, named);
         }
         assertThat(read(path)).isEqualTo(named);
+    }
+
+    /** Compares a text with one file below the resources of the tests. */
+    public static void compareFile(String file, String text) {
+        Path path = Path.of(System.getProperty("basedir", "."), "src", "test", "resources").resolve(file);
+        try {
+            if (Boolean.getBoolean("golden.update")) {
+                Files.createDirectories(path.resolveSibling("."));
+                Files.writeString(path, text);
+            }
+            assertThat(text).isEqualTo(Files.readString(path));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     private static String file(String name) {

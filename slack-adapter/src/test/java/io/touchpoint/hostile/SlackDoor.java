@@ -17,19 +17,19 @@ final class SlackDoor {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final String EVENT = """
-            {"type":«"event_callback"»,"team_id":«"T0HOME"»,"api_app_id":"A1","event_id":«"Ev1"»,"event_time":«1»,
+            {"type":«"event_callback"»,"team_id":«"T0HOME"»,"api_app_id":"A1","event_id":«"EvNUMBER"»,"event_time":«1»,
              "authorizations":«[{"team_id":"T0HOME","user_id":"UBOT","is_bot":true}]»,
              "event":{"type":"reaction_added","user":«"U1"»,"item":«{}»,"channel":«"D1"»,"ts":«"1.1"»}}""";
 
     private static final String PRESS = """
             {"type":"block_actions","team":«{"id":"T0HOME"}»,"user":«{"id":"U1","team_id":"T9"}»,
              "api_app_id":"A1","channel":«{"id":"D1"}»,"container":«{"type":"message","message_ts":"1.2"}»,
-             "trigger_id":«"1.2.3"»,"actions":[{"type":«"button"»,"action_id":«"press:1"»,"block_id":«"b"»,
-             "action_ts":«"1.1"»,"value":«"nobody:99999999999"»}]}""";
+             "trigger_id":«"1.2.NUMBER"»,"actions":[{"type":«"button"»,"action_id":«"press:1"»,"block_id":«"b"»,
+             "action_ts":«"1.NUMBER"»,"value":«"nobody:99999999999"»}]}""";
 
     private static final String SUBMISSION = """
             {"type":"view_submission","team":«{"id":"T0HOME"}»,"user":«{"id":"U1","team_id":"T9"}»,
-             "trigger_id":«"1.2.4"»,"view":{"id":«"V1"»,"type":"modal","callback_id":«"nobody:form"»,
+             "trigger_id":«"1.3.NUMBER"»,"view":{"id":«"V1"»,"type":"modal","callback_id":«"nobody:form"»,
              "private_metadata":«""»,"state":{"values":«{"a":{"a":{"type":"plain_text_input","value":"x"}}}»}}}""";
 
     private final Instant now;
@@ -91,9 +91,10 @@ final class SlackDoor {
         Bodies.broken(canary).forEach((name, body) -> cases.add(signed(name, body).answered(200)));
         cases.add(signed("an empty body", new byte[0]).answered(200));
         cases.add(signed("an empty object", "{}".getBytes(StandardCharsets.UTF_8)).answered(200));
-        Bodies.spoilt(EVENT, canary).forEach((name, body) -> cases.add(signed("event: " + name, bytes(body))));
-        Bodies.spoilt(PRESS, canary).forEach((name, body) -> cases.add(payload("press: " + name, body)));
-        Bodies.spoilt(SUBMISSION, canary).forEach((name, body) -> cases.add(payload("form: " + name, body)));
+        Bodies.spoilt(EVENT, canary)
+            .forEach((name, body) -> cases.add(signed("event: " + name, bytes(numbered(body)))));
+        Bodies.spoilt(PRESS, canary).forEach((name, body) -> cases.add(payload("press: " + name, numbered(body))));
+        Bodies.spoilt(SUBMISSION, canary).forEach((name, body) -> cases.add(payload("form: " + name, numbered(body))));
         for (String command : List.of("command=", "command=%2Ftouchpoint&text=help", "command=%2F" + canary,
                 "command[$ne]=1&user_id[$ne]=1", "command=x&user_id=U1&channel_id=%7")) {
             cases.add(form("command", command + "&canary=" + canary));
@@ -103,6 +104,11 @@ final class SlackDoor {
         for (String type : List.of("brand_new", "shortcut", "view_closed", "message_action", "block_suggestion")) {
             cases.add(payload(type, "{\"type\":\"" + type + "\",\"callback_id\":\"" + canary + "\"}"));
         }
+    }
+
+    /** No two bodies are of the same event, else only the first of them is looked at. */
+    private String numbered(String body) {
+        return body.replace("NUMBER", Integer.toString(cases.size()));
     }
 
     private void otherwise() {

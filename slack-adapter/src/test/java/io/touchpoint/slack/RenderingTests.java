@@ -8,7 +8,6 @@ import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Button;
 import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Span;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -27,13 +26,6 @@ class RenderingTests {
     private static void assertBlocks(String expected, Block... blocks) {
         assertThat(JsonParser.parseString(Json.write(Rendering.blocks(List.of(blocks), "T1", "tok"))))
             .isEqualTo(JsonParser.parseString(expected));
-    }
-
-    @Test
-    void writesAHeading() {
-        assertBlocks("""
-                [{"type":"header","text":{"type":"plain_text","text":"Customer touchpoints","emoji":false}}]""",
-                new Block.Heading("Customer touchpoints"));
     }
 
     @Test
@@ -56,26 +48,6 @@ class RenderingTests {
     }
 
     @Test
-    void putsAQuoteBesideTheTextAroundIt() {
-        assertBlocks("""
-                [{"type":"rich_text","elements":[
-                  {"type":"rich_text_section","elements":[{"type":"text","text":"Delivery"}]},
-                  {"type":"rich_text_quote","elements":[{"type":"text","text":"\u201cTwo *days* late <@U1>\u201d"}]},
-                  {"type":"rich_text_section","elements":[{"type":"text","text":"online order, 19 Nov"}]},
-                  {"type":"rich_text_section","elements":[{"type":"text","text":"Most named: late 14."}]}]}]""",
-                Block.Paragraph.of("Delivery"),
-                new Block.Quote("Two *days* \u202elate\u0007 <@U1>", "online order, 19 Nov"),
-                Block.Paragraph.of("Most named: late 14."));
-    }
-
-    @Test
-    void writesPlainSmallPrintWithoutMarkup() {
-        assertBlocks("""
-                [{"type":"context","elements":[{"type":"plain_text","text":"*Likely* range: 90%.","emoji":false}]}]""",
-                Block.Note.of("*Likely* range: 90%."));
-    }
-
-    @Test
     void escapesSmallPrintThatNeedsMarkup() {
         assertBlocks(
                 """
@@ -84,37 +56,6 @@ class RenderingTests {
                 Block.Note.of(new Span.Plain("<!here> *a* :smile: "), new Span.Strong("Next"), new Span.Plain(" "),
                         new Span.Mention(JON, "Jon"), new Span.Plain(" "),
                         new Span.Link("x | y", "https://a.example/?b=1&c"), new Span.Plain(" "), FOUR));
-    }
-
-    @Test
-    void writesButtons() {
-        assertBlocks("""
-                [{"type":"actions","elements":[
-                  {"type":"button","action_id":"press:1","text":{"type":"plain_text","text":"1 Very bad","emoji":false},
-                   "value":"tok:rate:1","accessibility_label":"Rate the delivery 1 of 5, very bad"},
-                  {"type":"button","action_id":"press:2","text":{"type":"plain_text","text":"Send","emoji":false},
-                   "value":"tok:send","style":"primary"},
-                  {"type":"button","action_id":"link:3","text":{"type":"plain_text","text":"Privacy","emoji":false},
-                   "url":"https://northwind.example/privacy"}]},
-                 {"type":"actions","elements":[
-                  {"type":"button","action_id":"press:4","text":{"type":"plain_text","text":"Not now","emoji":false},
-                   "value":"tok:later"}]}]""",
-                Block.Buttons.of(Button.of("rate:1", "1 Very bad").spoken("Rate the delivery 1 of 5, very bad"),
-                        Button.of("send", "Send").primary(),
-                        Button.link("Privacy", "https://northwind.example/privacy")),
-                Block.Buttons.of(Button.of("later", "Not now")));
-    }
-
-    @Test
-    void drawsBarsWithNamesThatStayDifferent() {
-        assertBlocks("""
-                [{"type":"data_visualization","title":"Unhappy customers, %","chart":{"type":"bar","series":[
-                  {"name":"This week","data":[{"label":"Order confirmation\u2026","value":28.4},
-                    {"label":"Order confirmatio\u2026 2","value":5.0}]}],
-                  "axis_config":{"categories":["Order confirmation\u2026","Order confirmatio\u2026 2"]}}}]""",
-                new Block.Bars("Unhappy customers, %", "%",
-                        List.of("Order confirmation mail", "Order confirmation page"),
-                        List.of(new Block.Series("This week", List.of(28.41, 5.0)))));
     }
 
     @Test
@@ -143,33 +84,12 @@ class RenderingTests {
     }
 
     @Test
-    void putsTheWholeMessageIntoTheTextThatScreenReadersRead() {
-        Message message = Message.of(new Block.Heading("Delivery"),
-                new Block.Quote("<!channel> *late* & :fire:", "order"),
-                Block.Buttons.of(Button.of("a", "See comments")));
-        assertThat(Rendering.text(message)).isEqualTo(
-                "Delivery\n\u201c&lt;!channel&gt; \u2217late\u2217 &amp; \u2236fire:\u201d   order\n[See comments]");
-    }
-
-    @Test
     void cutsALongTextAtTheEndOfALine() {
         String line = "A line of forty characters, all in all..";
         String text = Rendering.text(Message.text(String.join("\n", Collections.nCopies(200, line))));
         assertThat(text).hasSizeLessThanOrEqualTo(4000).endsWith(line + "\n\u2026");
         assertThat(Rendering.text(Message.text("&".repeat(4000)))).hasSizeLessThanOrEqualTo(4000)
             .endsWith("amp;\n\u2026");
-    }
-
-    @Test
-    void shortensWhatSlackWouldRefuse() {
-        String lines = String.join("\n",
-                IntStream.range(0, 60).mapToObj((i) -> "line " + i + " " + "x".repeat(40)).toList());
-        List<Block> blocks = List.of(new Block.Heading("Comments"), Block.Paragraph.of(lines),
-                Block.Paragraph.of("\u00e9".repeat(2500)), new Block.Quote("\u00e9".repeat(4000), null),
-                Block.Note.of("\u00e9".repeat(2500)), Block.Buttons.of(Button.of("more", "More")));
-        String json = Fitted.json(blocks, (parts) -> Rendering.blocks(parts, "T1", "tok"));
-        assertThat(json.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(12_000);
-        assertThat(json).contains("Comments", "line 0", "tok:more");
     }
 
     @Test
@@ -181,13 +101,6 @@ class RenderingTests {
                 new Block.Quote("z".repeat(2900), null)), (parts) -> Rendering.blocks(parts, "T1", "tok"));
         int kept = json.split("line ", -1).length - 1;
         assertThat(json).contains("and " + (90 - kept) + " more");
-    }
-
-    @Test
-    void keepsToFiftyBlocks() {
-        List<Block> blocks = IntStream.range(0, 80).<Block>mapToObj((i) -> Block.Note.of("note " + i)).toList();
-        String json = Fitted.json(blocks, (parts) -> Rendering.blocks(parts, "T1", "tok"));
-        assertThat(JsonParser.parseString(json).getAsJsonArray()).hasSize(50);
     }
 
 }

@@ -100,34 +100,6 @@ class SlackMessengerTests {
     }
 
     @Test
-    void sendsTheWholePayload() {
-        slack.answers("chat.postMessage", "{\"ok\":true,\"channel\":\"D7\",\"ts\":\"1.2\"}");
-        Delivery delivery = messenger.deliver(ADA, null, Message.text("5 > 4"), "tok");
-        assertThat(delivery).isEqualTo(new Delivered(new Reference("D7", "1.2")));
-        assertThat(slack.calls("chat.postMessage").getFirst().form())
-            .hasToString("{channel=U1, blocks=[{\"type\":\"rich_text\",\"elements\":[{\"type\":\"rich_text_section\","
-                    + "\"elements\":[{\"type\":\"text\",\"text\":\"5 > 4\"}]}]}], text=5 &gt; 4, "
-                    + "metadata={\"event_type\":\"touchpoint_out\",\"event_payload\":{\"k\":\"tok\"}}, "
-                    + "link_names=false, parse=none, unfurl_links=false, unfurl_media=false}");
-    }
-
-    @Test
-    void answersInTheThreadWhereItStands() {
-        messenger.deliver(ADA, new Reference("D7", "1.2"), Message.text("hello"), "tok");
-        assertThat(slack.calls("chat.postMessage").getFirst().form()).containsEntry("channel", "D7")
-            .containsEntry("thread_ts", "1.2");
-    }
-
-    @Test
-    void replacesAMessage() {
-        assertThat(messenger.replace(ADA, new Reference("D7", "1.2"), Message.text("hello"), "tok"))
-            .isEqualTo(new Delivered(new Reference("D7", "1.2")));
-        assertThat(slack.calls("chat.update").getFirst().form()).containsEntry("channel", "D7")
-            .containsEntry("ts", "1.2")
-            .containsKeys("blocks", "text", "metadata");
-    }
-
-    @Test
     void sendsTheOldestBlocksOnceAndThenForADay() {
         String sent = "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.2\"}";
         slack.answers("chat.postMessage", failed("invalid_blocks"));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Inlines {
 
     private static final int MOST = 4000;
+
+    /** Each brace before another: of three the last two call a function, too. */
+    private static final Pattern FUNCTION = Pattern.compile("\\{(?=\\{)");
 
     private final String tenant;
 
@@ -153,7 +157,7 @@ final class Inlines {
 
     /** Text of any origin for a run: only the card's own functions must not be called. */
     static String plain(String text) {
-        return PlainText.cut(text, MOST).replace("{{", "{ {");
+        return FUNCTION.matcher(PlainText.cut(text, MOST)).replaceAll("{ ");
     }
 
     /**

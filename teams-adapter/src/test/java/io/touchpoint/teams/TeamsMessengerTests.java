@@ -96,15 +96,6 @@ class TeamsMessengerTests {
         stands(((TeamsMessenger) messenger).withdraw(to, reply));
     }
 
-    @Test
-    void replacesACard() {
-        Address to = known();
-        Reference reference = stands(messenger.deliver(to, null, HELLO, "t1"));
-        stands(messenger.replace(to, reference, Message.text("Delivery: 2, bad."), "t2"));
-        assertThat(adapter.teams.read(adapter.chat(ada).getLast(), ada.zone())).contains("Delivery: 2, bad.")
-            .doesNotContain("Hello");
-    }
-
     @ParameterizedTest
     @CsvSource({ "403, ConversationBlockedByUser", "403, BotNotInConversationRoster", "403, BotDisabledByAdmin",
             "403, MessageWritesBlocked", "404, ConversationNotFound" })
@@ -159,16 +150,6 @@ class TeamsMessengerTests {
         Address to = known();
         long sent = sends();
         adapter.teams.faults().add(Fault.of("send", new Fault.Effect.Lost(status)));
-        assertThat(messenger.deliver(to, null, HELLO, "t1")).isInstanceOf(Delivery.Unknown.class);
-        assertThat(sends() - sent).isEqualTo(1);
-    }
-
-    @Test
-    void doesNotKnowWhatACutConnectionDidAndPostsOnce() {
-        Address to = known();
-        stands(messenger.deliver(to, null, HELLO, "warm"));
-        long sent = sends();
-        adapter.teams.faults().add(Fault.drop("send"));
         assertThat(messenger.deliver(to, null, HELLO, "t1")).isInstanceOf(Delivery.Unknown.class);
         assertThat(sends() - sent).isEqualTo(1);
     }

@@ -20,14 +20,16 @@ final class EventsDoor {
 
     private static final String EVENT = """
             {"specversion":«"1.0"»,"id":«"e1"»,"source":«"/shop"»,"type":«"order.delivered"»,"time":«"TIME"»,
-             "data":{"customer":«{"id":"c1","chat":{"slack":"U1"}}»,
+             "data":{"customer":«{"id":"c1","chat":{"PLATFORM":"U1"}}»,
              "subject":{"kind":«"order"»,"id":«"1042"»}}}""";
 
     private static final String CUSTOMER = """
             {"specversion":"1.0","id":"e2","source":"/shop","type":"order.delivered","time":"TIME",
              "data":{"customer":{"id":«"c1"»,"email":«"a@b.example"»,"name":"x","locale":«"en"»,
-             "timeZone":«"Europe/Berlin"»,"account":"x","chat":«{"slack":"U1"}»},
+             "timeZone":«"Europe/Berlin"»,"account":"x","chat":«{"PLATFORM":"U1"}»},
              "subject":{"kind":"Order!","id":"1042","occurrence":"1","title":"x"},"attributes":{"a":"x"}}}""";
+
+    private final String platform;
 
     private final Instant now;
 
@@ -35,13 +37,14 @@ final class EventsDoor {
 
     private final List<Hostile> cases = new ArrayList<>();
 
-    private EventsDoor(Instant now, String canary) {
+    private EventsDoor(String platform, Instant now, String canary) {
+        this.platform = platform;
         this.now = now;
         this.canary = canary;
     }
 
-    static List<Hostile> cases(Instant now, String canary) {
-        EventsDoor door = new EventsDoor(now, canary);
+    static List<Hostile> cases(String platform, Instant now, String canary) {
+        EventsDoor door = new EventsDoor(platform, now, canary);
         door.unsigned();
         door.senseless();
         door.otherwise();
@@ -51,6 +54,7 @@ final class EventsDoor {
     private void unsigned() {
         String body = EVENT.replaceAll("[«»]", "")
             .replace("TIME", now.toString())
+            .replace("PLATFORM", platform)
             .replace("\"c1\"", "\"" + canary + "\"");
         String stamp = Long.toString(now.getEpochSecond());
         cases.add(Hostile.post("unsigned", PATH, body).answered(401));
@@ -87,10 +91,9 @@ final class EventsDoor {
         Bodies.broken(canary).forEach((name, body) -> cases.add(signed(name, body).answered(400)));
         cases.add(signed("an empty body", new byte[0]).answered(400));
         for (String document : List.of(EVENT, CUSTOMER)) {
-            Bodies.spoilt(document, canary)
-                .forEach((name, body) -> cases
-                    .add(signed(name, body.replace("TIME", now.toString()).getBytes(StandardCharsets.UTF_8))
-                        .answered(400)));
+            String here = document.replace("TIME", now.toString()).replace("PLATFORM", platform);
+            Bodies.spoilt(here, canary)
+                .forEach((name, body) -> cases.add(signed(name, body.getBytes(StandardCharsets.UTF_8)).answered(400)));
         }
     }
 
