@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.TeamsSandbox;
 import io.touchpoint.browser.Browser;
+import io.touchpoint.sandbox.SandboxApplication;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,7 +50,7 @@ class RealCardsTests {
 
     @BeforeAll
     void draw() {
-        try (TeamsSandbox sandbox = TeamsSandbox.start("--server.port=0")) {
+        try (SandboxApplication sandbox = TeamsSandbox.start("--server.port=0")) {
             cards.putAll(new EveryCard(sandbox.url()).cards());
         }
         cards.forEach((text, card) -> {
