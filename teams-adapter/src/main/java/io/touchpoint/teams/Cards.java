@@ -17,11 +17,14 @@ final class Cards {
     /** How many actions Teams shows in one row. */
     private static final int ACTIONS = 6;
 
-    /** The characters that a phone shows in one row of buttons. */
-    private static final int ROW = 37;
+    /** The pixels that a phone has for a row of buttons. */
+    private static final int ROW = 308;
 
-    /** The characters that a button takes beside its label. */
-    private static final int FRAME = 5;
+    /** The pixels of a letter on a button, which is bold. */
+    private static final int LETTER = 8;
+
+    /** The pixels that a button takes beside its label, up to the next one. */
+    private static final int FRAME = 40;
 
     private static final int TITLE = 75;
 
@@ -127,7 +130,7 @@ final class Cards {
             }
         });
         List<List<ObjectNode>> rows = rows(actions, ROW);
-        for (int width = ROW - 1; width > 0; width--) {
+        for (int width = ROW - LETTER; width > 0; width -= LETTER) {
             List<List<ObjectNode>> narrower = rows(actions, width);
             if (narrower.size() > rows.size()) {
                 break;
@@ -145,7 +148,7 @@ final class Cards {
         List<List<ObjectNode>> rows = new ArrayList<>();
         int left = 0;
         for (ObjectNode action : actions) {
-            int needed = action.path("title").asText().length() + FRAME;
+            int needed = LETTER * action.path("title").asText().length() + FRAME;
             if (rows.isEmpty() || needed > left || rows.getLast().size() == ACTIONS) {
                 rows.add(new ArrayList<>());
                 left = width;

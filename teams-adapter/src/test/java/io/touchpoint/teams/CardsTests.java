@@ -72,6 +72,7 @@ class CardsTests {
         assertThat(rows("1 Very bad", "2 Bad", "3 OK", "4 Good", "5 Very good")).containsExactly(3, 2);
         assertThat(rows("Not now", "Stop asking")).containsExactly(2);
         assertThat(rows("I'll take it", "Reply to customer\u2026", "Close\u2026")).containsExactly(1, 2);
+        assertThat(rows("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10")).containsExactly(6, 5);
         assertThat(rows("A label that is as long as a whole row of a phone", "No")).containsExactly(1, 1);
     }
 
