@@ -9,9 +9,7 @@ import io.touchpoint.survey.Survey;
 import io.touchpoint.team.Team;
 import io.touchpoint.workspace.Workspace;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -176,7 +174,7 @@ final class Script {
     }
 
     Message later(Instant until) {
-        return Message.of(Block.Paragraph.of(texts.of("later", "day", weekday(until))),
+        return Message.of(Block.Paragraph.of(texts.of("later", "day", texts.weekday(until, zone))),
                 Block.Buttons.of(Button.of("never", texts.of("neverThis"))));
     }
 
@@ -195,12 +193,11 @@ final class Script {
     }
 
     Message person(Instant due, ZoneId teamZone) {
-        return Message.text(texts.of("person", "team2", team(), "day",
-                DateTimeFormatter.ofPattern(dayPattern("EEE"), texts.language()).withZone(teamZone).format(due)));
+        return Message.text(texts.of("person", "team2", team(), "day", texts.weekday(due, teamZone)));
     }
 
     Message expired(Instant at) {
-        return Message.text(texts.of("expired", "day", day(at)));
+        return Message.text(texts.of("expired", "day", texts.day(at, zone)));
     }
 
     Message changed(int before, int after) {
@@ -292,20 +289,7 @@ final class Script {
     }
 
     private String places(String sentence) {
-        return Texts.fill(sentence, "subject", subject.key(), "day", day(subject.at()));
-    }
-
-    private String day(Instant at) {
-        return DateTimeFormatter.ofPattern(dayPattern(""), texts.language()).format(LocalDate.ofInstant(at, zone));
-    }
-
-    private String weekday(Instant at) {
-        return DateTimeFormatter.ofPattern(dayPattern("EEE"), texts.language()).format(LocalDate.ofInstant(at, zone));
-    }
-
-    private String dayPattern(String weekday) {
-        String day = texts.language().getLanguage().equals("de") ? "d. MMM" : "d MMM";
-        return weekday.isEmpty() ? day : weekday + " " + day;
+        return Texts.fill(sentence, "subject", subject.key(), "day", texts.day(subject.at(), zone));
     }
 
 }

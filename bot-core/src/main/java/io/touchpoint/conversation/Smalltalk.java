@@ -20,7 +20,6 @@ import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,9 +109,7 @@ public class Smalltalk {
         cases.open(new Complaint(talk(customer), workspace.id(), customer.id(), to, locale, team.key(), "", "", null,
                 null, List.of(said.text()), "", said.id()), now);
         return Message.text(texts.of("person", "team2", Texts.uncapitalised(texts.team(team)), "day",
-                DateTimeFormatter.ofPattern("EEE d MMM", texts.language())
-                    .withZone(team.zone())
-                    .format(cases.dueFor(workspace.id(), team.key(), now))));
+                texts.weekday(cases.dueFor(workspace.id(), team.key(), now), team.zone())));
     }
 
     private static String talk(Customer customer) {

@@ -1,6 +1,9 @@
 package io.touchpoint.conversation;
 
 import io.touchpoint.team.Team;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -61,6 +64,21 @@ final class Texts {
 
     private static String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** A day in a zone, such as "25 Nov". */
+    String day(Instant at, ZoneId zone) {
+        return formatted(at, zone, "");
+    }
+
+    /** The same with the day of the week, such as "Wed 25 Nov". */
+    String weekday(Instant at, ZoneId zone) {
+        return formatted(at, zone, "EEE ");
+    }
+
+    private String formatted(Instant at, ZoneId zone, String before) {
+        String day = language.getLanguage().equals("de") ? "d. MMM" : "d MMM";
+        return DateTimeFormatter.ofPattern(before + day, language).withZone(zone).format(at);
     }
 
     /** Fills the places of a sentence; names and values alternate. */

@@ -4,18 +4,14 @@ import io.touchpoint.chat.PlainText;
 import com.google.gson.JsonObject;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Directory;
+import io.touchpoint.chat.Told;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -115,7 +111,8 @@ final class SlackDirectory implements Directory {
             .or(() -> Json.found(user, "name"))
             .orElse(address.id());
         return new Person(address, PlainText.cut(name, 80), Json.text(profile, "email"),
-                locale(Json.text(user, "locale")), zone(Json.text(user, "tz")), member && reachable, reachable);
+                Told.locale(Json.text(user, "locale")), Told.zone(Json.text(user, "tz")), member && reachable,
+                reachable);
     }
 
     private static Channel channel(JsonObject channel, Address address) {
@@ -123,24 +120,6 @@ final class SlackDirectory implements Directory {
                 || Json.flag(channel, "is_shared") && !Json.flag(channel, "is_org_shared");
         return new Channel(address, Json.found(channel, "name").orElse(address.id()), shared,
                 Json.flag(channel, "is_archived"), Json.flag(channel, "is_member") || Json.flag(channel, "is_im"));
-    }
-
-    private static @Nullable Locale locale(@Nullable String tag) {
-        try {
-            return (tag == null) ? null : new Locale.Builder().setLanguageTag(tag).build();
-        }
-        catch (IllformedLocaleException ex) {
-            return null;
-        }
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String name) {
-        try {
-            return (name == null) ? null : ZoneId.of(name);
-        }
-        catch (DateTimeException ex) {
-            return null;
-        }
     }
 
     /** A person, and until when what is known of that person counts. */

@@ -3,14 +3,11 @@ package io.touchpoint.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Directory;
+import io.touchpoint.chat.Told;
 import io.touchpoint.chat.PlainText;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,8 +129,8 @@ final class TeamsDirectory implements Directory {
     private Person read(Address person, Roster.Member member) {
         Optional<ChatReference> reference = references.of(person);
         return new Person(person, PlainText.cut(member.name(), 80), member.email(),
-                locale(reference.map(ChatReference::locale).orElse(null)),
-                zone(reference.map(ChatReference::zone).orElse(null)), !member.guest(), true);
+                Told.locale(reference.map(ChatReference::locale).orElse(null)),
+                Told.zone(reference.map(ChatReference::zone).orElse(null)), !member.guest(), true);
     }
 
     static String reason(Reply reply) {
@@ -144,24 +141,6 @@ final class TeamsDirectory implements Directory {
             case Reply.NotSent(String why) -> why;
             case Reply.Lost(String why) -> why;
         };
-    }
-
-    private static @Nullable Locale locale(@Nullable String tag) {
-        try {
-            return (tag == null) ? null : new Locale.Builder().setLanguageTag(tag).build();
-        }
-        catch (IllformedLocaleException ex) {
-            return null;
-        }
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String name) {
-        try {
-            return (name == null) ? null : ZoneId.of(name);
-        }
-        catch (DateTimeException ex) {
-            return null;
-        }
     }
 
 }
