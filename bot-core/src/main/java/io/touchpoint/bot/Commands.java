@@ -12,6 +12,7 @@ import io.touchpoint.digest.JourneyView;
 import io.touchpoint.team.Colleague;
 import io.touchpoint.team.Team;
 import io.touchpoint.team.Teams;
+import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Commands {
 
-    private static final List<String> NAMES = List.of("help", "digest", "map", "why", "checkin");
+    private static final List<String> NAMES = List.of("help", "digest", "map", "why", "checkin", "health", "retry",
+            "drop");
 
     private final Teams teams;
 
@@ -40,14 +42,17 @@ class Commands {
 
     private final WhyCommand why;
 
+    private final Health health;
+
     Commands(Teams teams, Workspaces workspaces, Digests digests, JourneyView journey, CheckIns checkIns,
-            WhyCommand why) {
+            WhyCommand why, Health health) {
         this.teams = teams;
         this.workspaces = workspaces;
         this.digests = digests;
         this.journey = journey;
         this.checkIns = checkIns;
         this.why = why;
+        this.health = health;
     }
 
     /** Whether a text begins with the name of a command. */
@@ -72,7 +77,20 @@ class Commands {
             case "why" -> new Answer.Shown(why.answer(colleague.get(), person, rest));
             case "checkin" -> rest.isEmpty() ? checkIns.form(commanded.actor(), now)
                     : shown("“checkin” takes nothing behind it: /touchpoint checkin");
+            case "health", "retry", "drop" -> admin(colleague.get(), name(words), rest, now);
             default -> new Answer.Shown(help(name(words)));
+        };
+    }
+
+    private Answer admin(Colleague colleague, String command, String rest, Instant now) {
+        Workspace workspace = workspaces.get(colleague.workspace());
+        if (!workspace.admins().contains(colleague.key())) {
+            return shown("Only admins can do that. The workspace file of %s lists them.".formatted(workspace.name()));
+        }
+        return switch (command) {
+            case "retry" -> new Answer.Shown(health.retry(colleague, rest, now));
+            case "drop" -> new Answer.Shown(health.drop(colleague, rest, now));
+            default -> new Answer.Shown(health.answer(workspace, now));
         };
     }
 
@@ -108,6 +126,7 @@ class Commands {
                 line("/touchpoint map", "the customer journey, stage by stage, with its figures and owners"),
                 line("/touchpoint why", "why a customer was asked, or not: name the customer, an e-mail or an order"),
                 line("/touchpoint checkin", "plan a touchpoint meeting with a colleague"),
+                line("/touchpoint health", "for admins: whether all is well, and what could not be done"),
                 line("/touchpoint help", "this list"));
     }
 

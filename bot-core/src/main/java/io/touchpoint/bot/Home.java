@@ -13,8 +13,6 @@ import io.touchpoint.insight.Gates;
 import io.touchpoint.insight.Insights;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.Touchpoint;
-import io.touchpoint.outbox.Outbox;
-import io.touchpoint.outbox.Said;
 import io.touchpoint.team.Colleague;
 import io.touchpoint.team.Teams;
 import io.touchpoint.workspace.Workspace;
@@ -34,8 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Home {
 
-    private static final int MOST_PARKED = 10;
-
     private final Teams teams;
 
     private final Workspaces workspaces;
@@ -46,15 +42,15 @@ class Home {
 
     private final CheckIns checkIns;
 
-    private final Outbox outbox;
+    private final Health health;
 
-    Home(Teams teams, Workspaces workspaces, JourneyMaps maps, Insights insights, CheckIns checkIns, Outbox outbox) {
+    Home(Teams teams, Workspaces workspaces, JourneyMaps maps, Insights insights, CheckIns checkIns, Health health) {
         this.teams = teams;
         this.workspaces = workspaces;
         this.maps = maps;
         this.insights = insights;
         this.checkIns = checkIns;
-        this.outbox = outbox;
+        this.health = health;
     }
 
     Message of(Inbound.Actor actor, Instant now) {
@@ -81,7 +77,8 @@ class Home {
         blocks.addAll(upcoming.isEmpty()
                 ? List.of(Block.Paragraph.of("None is planned. Write /touchpoint checkin to plan one.")) : upcoming);
         if (workspace.admins().contains(colleague.key())) {
-            blocks.addAll(parked(workspace));
+            blocks.add(new Block.Heading("What could not be done"));
+            blocks.addAll(health.given(workspace));
         }
         return new Message(blocks);
     }
@@ -105,22 +102,6 @@ class Home {
         Count now = finding.now();
         return (now.answers() < Gates.SHOWN) ? "too few answers last week" : "%d%% unhappy (%d of %d) last week"
             .formatted(Math.round(100.0 * now.unhappy() / now.answers()), now.unhappy(), now.answers());
-    }
-
-    private List<Block> parked(Workspace workspace) {
-        List<Said> parked = outbox.parked(workspace.id());
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading("Messages that could not be sent"));
-        if (parked.isEmpty()) {
-            blocks.add(Block.Paragraph.of("None."));
-        }
-        for (Said said : parked.subList(0, Math.min(MOST_PARKED, parked.size()))) {
-            blocks.add(Block.Paragraph.of("%s: %s".formatted(said.saying().to().id(), said.reason())));
-        }
-        if (parked.size() > MOST_PARKED) {
-            blocks.add(Block.Paragraph.of("and %d more".formatted(parked.size() - MOST_PARKED)));
-        }
-        return blocks;
     }
 
 }

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -82,6 +83,42 @@ public class Inbox {
 
     void park(Received received, String why, Instant now) {
         finish(received, new Update().unset("claimAt").set("parked", new Received.Parked(now, why)));
+    }
+
+    /** How many were given up. */
+    long parked() {
+        return mongo.count(query(where("parked.at").exists(true)), Received.class);
+    }
+
+    /** What was given up of some tenants of platforms, the latest first. */
+    List<Received> parked(Collection<String> tenants, int most) {
+        return tenants.isEmpty() ? List.of()
+                : mongo.find(query(where("parked.at").exists(true).andOperator(of(tenants)))
+                    .with(Sort.by(Sort.Direction.DESC, "parked.at", "_id"))
+                    .limit(most), Received.class);
+    }
+
+    /** Lets what was given up be worked on anew. */
+    boolean unpark(Collection<String> tenants, String id, Instant now) {
+        return changeParked(tenants, id, new Update().set("claimAt", now).set("attempts", 0).unset("parked"));
+    }
+
+    /** Leaves for good what was given up. */
+    boolean leave(Collection<String> tenants, String id) {
+        return changeParked(tenants, id, new Update().unset("parked"));
+    }
+
+    private boolean changeParked(Collection<String> tenants, String id, Update update) {
+        return !tenants.isEmpty() && mongo
+            .updateFirst(query(where("_id").is(id).and("parked.at").exists(true).andOperator(of(tenants))),
+                    update.inc("fence", 1), Received.class)
+            .getMatchedCount() == 1;
+    }
+
+    /** Those whose ids begin with one of these. */
+    private static Criteria of(Collection<String> tenants) {
+        return new Criteria()
+            .orOperator(tenants.stream().map((tenant) -> where("_id").gte(tenant + "|").lt(tenant + "}")).toList());
     }
 
     private void finish(Received received, Update update) {

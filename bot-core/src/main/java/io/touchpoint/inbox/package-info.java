@@ -2,7 +2,7 @@
  * The requests of chat platforms: each stored before it is acknowledged, and worked on
  * until it is done or given up.
  */
-@ApplicationModule(allowedDependencies = { "heartbeat", "storage" })
+@ApplicationModule(allowedDependencies = { "heartbeat", "workspace", "storage" })
 @NullMarked
 package io.touchpoint.inbox;
 

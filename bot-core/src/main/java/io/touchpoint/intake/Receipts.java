@@ -33,7 +33,8 @@ class Receipts implements Indexes {
 
     @Override
     public List<Index> indexes() {
-        return List.of(Index.sparse("events", "claimAt"), Index.expiring("events", "at", REMEMBERED));
+        return List.of(Index.sparse("events", "claimAt"), Index.sparse("events", "parked"),
+                Index.expiring("events", "at", REMEMBERED));
     }
 
     /** Keeps an event, unless it is known. */
@@ -72,6 +73,35 @@ class Receipts implements Indexes {
     void park(String id, String reason) {
         mongo.updateFirst(query(where("_id").is(id)), new Update().set("parked", reason).unset("claimAt"),
                 Receipt.class);
+    }
+
+    /** How many were given up. */
+    long parked() {
+        return mongo.count(query(where("parked").exists(true)), Receipt.class);
+    }
+
+    /** What was given up in a workspace, the latest first. */
+    List<Receipt> parked(String workspace, int most) {
+        return mongo.find(query(where("workspace").is(workspace).and("parked").exists(true))
+            .with(Sort.by(Sort.Direction.DESC, "at", "_id"))
+            .limit(most), Receipt.class);
+    }
+
+    /** Lets what was given up be decided anew. */
+    boolean unpark(String workspace, String id, Instant now) {
+        return changeParked(workspace, id, new Update().set("claimAt", now).set("attempts", 0).unset("parked"));
+    }
+
+    /** Answers what was given up, without a decision. */
+    boolean leave(String workspace, String id, String answer) {
+        return changeParked(workspace, id, new Update().set("answer", answer).unset("parked").unset("body"));
+    }
+
+    private boolean changeParked(String workspace, String id, Update update) {
+        return mongo
+            .updateFirst(query(where("_id").is(id).and("workspace").is(workspace).and("parked").exists(true)), update,
+                    Receipt.class)
+            .getMatchedCount() == 1;
     }
 
     @Nullable Instant nextClaim() {

@@ -226,6 +226,45 @@ class Entries {
         settle(entry, Said.State.PARKED, null, reason, now);
     }
 
+    /** How many were given up. */
+    long parked() {
+        return mongo.count(Query.query(Criteria.where("state").is(Said.State.PARKED.name())), COLLECTION);
+    }
+
+    /** What was given up in a workspace, the latest first, without the words. */
+    List<Entry> parked(String workspace, int most) {
+        Criteria parked = Criteria.where("state").is(Said.State.PARKED.name()).and("saying.to.workspace").is(workspace);
+        return mongo.find(wordless(Query.query(parked).with(Sort.by(Sort.Direction.DESC, "at", "_id")).limit(most)),
+                Entry.class);
+    }
+
+    /** Puts what was given up back in its line, as if it had never been tried. */
+    boolean unpark(String workspace, String id, Instant now) {
+        Entry entry = mongo.findById(id, Entry.class);
+        return entry != null && changeParked(workspace, id,
+                Update.update("state", Said.State.WAITING)
+                    .set("open", entry.place())
+                    .set("claimAt", now)
+                    .set("attempts", 0)
+                    .inc("fence", 1)
+                    .set("at", now)
+                    .unset("reason"));
+    }
+
+    /** Leaves for good what was given up. */
+    boolean leave(String workspace, String id, Instant now) {
+        return changeParked(workspace, id, Update.update("state", Said.State.DROPPED).set("at", now));
+    }
+
+    private boolean changeParked(String workspace, String id, Update update) {
+        return mongo.updateFirst(Query.query(Criteria.where("_id")
+            .is(id)
+            .and("state")
+            .is(Said.State.PARKED.name())
+            .and("saying.to.workspace")
+            .is(workspace)), update, Entry.class).getMatchedCount() == 1;
+    }
+
     private void settle(Entry entry, Said.State state, @Nullable Reference reference, @Nullable String reason,
             Instant now) {
         Update update = Update.update("state", state)

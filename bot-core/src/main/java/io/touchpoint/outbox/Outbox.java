@@ -83,15 +83,6 @@ public class Outbox implements DueWork {
         return entries.find(Criteria.where("saying.about").is(about)).stream().map(Entry::said).toList();
     }
 
-    /** What was given up, with the reasons. */
-    public List<Said> parked(String workspace) {
-        return entries
-            .find(Criteria.where("state").is(Said.State.PARKED.name()).and("saying.to.workspace").is(workspace))
-            .stream()
-            .map(Entry::said)
-            .toList();
-    }
-
     /** How many are being said just now. */
     public int underWay() {
         return underWay.size();

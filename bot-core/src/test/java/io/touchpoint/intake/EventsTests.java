@@ -144,6 +144,29 @@ class EventsTests {
     }
 
     @Test
+    void givesUpWhatCannotBeDecidedUntilSomebodyLooksAtIt() throws Exception {
+        Receipts receipts = core.get(Receipts.class);
+        String id = "w1|/shop|poison";
+        receipts.keep(new Receipt(id, "w1", NOW, "{}", null, NOW, null, null));
+        core.get(Intake.class).runDue(NOW);
+        ParkedEvents parked = core.get(ParkedEvents.class);
+        assertThat(parked.of("w1", 10)).singleElement().satisfies((letter) -> {
+            assertThat(letter.what()).isEqualTo("/shop poison");
+            assertThat(letter.reason()).contains("specversion");
+        });
+        assertThat(parked.of("w2", 10)).isEmpty();
+        assertThat(parked.count()).isEqualTo(1);
+        assertThat(parked.retry("w2", id, NOW)).isFalse();
+        assertThat(parked.retry("w1", id, NOW)).isTrue();
+        assertThat(parked.count()).isZero();
+        core.get(Intake.class).runDue(NOW);
+        assertThat(parked.count()).isEqualTo(1);
+        assertThat(parked.drop("w2", id, NOW)).isFalse();
+        assertThat(parked.drop("w1", id, NOW)).isTrue();
+        assertThat(post(EVENT.replace("e1", "poison")).getContentAsString()).contains("left by an admin");
+    }
+
+    @Test
     void knowsTypesThatNoTouchpointWantsAndThoseOfTheMap() throws Exception {
         MockHttpServletResponse unwanted = post(EVENT.replace("e1", "page").replace("order.delivered", "page.visited"));
         assertThat(unwanted.getStatus()).isEqualTo(200);

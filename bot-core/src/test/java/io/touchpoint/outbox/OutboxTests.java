@@ -11,6 +11,7 @@ import io.touchpoint.chat.Delivery;
 import io.touchpoint.chat.FakeMessenger;
 import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Messenger;
+import io.touchpoint.heartbeat.DeadLetter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,11 +126,38 @@ class OutboxTests {
         story.promise(saying("a#0001", ANNA, Lane.PROMPT), saying("a#0002", ANNA, Lane.PROMPT));
         story.settle();
         assertThat(chat.texts()).containsExactly("a#0002");
-        assertThat(story.outbox.parked("w1")).singleElement().satisfies((parked) -> {
-            assertThat(parked.saying().key()).isEqualTo("w1|a#0001");
-            assertThat(parked.reason()).isEqualTo("channel_not_found");
-        });
-        assertThat(story.outbox.parked("w2")).isEmpty();
+        assertThat(story.givenUp("w1"))
+            .containsExactly(new DeadLetter("w1|a#0001", "to anna about a", "channel_not_found", story.now()));
+        assertThat(story.givenUp("w2")).isEmpty();
+        assertThat(story.letters().count()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatWasGivenUpWhenSomebodyWantsIt() {
+        chat.then((_) -> new Delivery.Refused("channel_not_found"));
+        story.promise(saying("a#0001", ANNA, Lane.PROMPT));
+        story.settle();
+        assertThat(story.letters().retry("w2", "w1|a#0001", story.now())).isFalse();
+        assertThat(story.letters().retry("w1", "w1|a#0001", story.now())).isTrue();
+        assertThat(story.letters().retry("w1", "w1|a#0001", story.now())).isFalse();
+        story.settle();
+        assertThat(chat.texts()).containsExactly("a#0001");
+        assertThat(story.said("a#0001").reason()).isNull();
+        assertThat(story.givenUp("w1")).isEmpty();
+    }
+
+    @Test
+    void leavesWhatWasGivenUpWhenSomebodyWantsThat() {
+        chat.then((_) -> new Delivery.Refused("channel_not_found"));
+        story.promise(saying("a#0001", ANNA, Lane.PROMPT));
+        story.settle();
+        assertThat(story.letters().drop("w2", "w1|a#0001", story.now())).isFalse();
+        assertThat(story.letters().drop("w1", "w1|a#0001", story.now())).isTrue();
+        assertThat(story.said("a#0001").state()).isEqualTo(Said.State.DROPPED);
+        assertThat(story.said("a#0001").reason()).isEqualTo("channel_not_found");
+        assertThat(story.givenUp("w1")).isEmpty();
+        story.settle();
+        assertThat(chat.texts()).isEmpty();
     }
 
     @Test

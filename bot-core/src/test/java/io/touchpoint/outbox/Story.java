@@ -9,6 +9,8 @@ import io.touchpoint.chat.FakeMessenger;
 import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Messenger;
 import io.touchpoint.chat.Reference;
+import io.touchpoint.heartbeat.DeadLetter;
+import io.touchpoint.heartbeat.DeadLetters;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.mongo.MongoUnderTest;
 import io.touchpoint.time.SettableClock;
@@ -107,6 +109,15 @@ final class Story implements AutoCloseable {
             .bean(Messenger.class, chat)
             .bean(type, bean)
             .start();
+    }
+
+    /** What was given up, and what an admin may do about it. */
+    DeadLetters letters() {
+        return core().get(DeadLetters.class);
+    }
+
+    List<DeadLetter> givenUp(String workspace) {
+        return letters().of(workspace, 10);
     }
 
     Instant now() {

@@ -15,6 +15,8 @@ import io.touchpoint.chat.Messenger;
 import io.touchpoint.chat.Reference;
 import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.customer.Customers;
+import io.touchpoint.heartbeat.DeadLetter;
+import io.touchpoint.heartbeat.DeadLetters;
 import io.touchpoint.heartbeat.Heartbeat;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.outbox.Outbox;
@@ -398,7 +400,8 @@ class CasesTests {
         chat.always((_) -> new Delivery.Refused("is_archived"));
         cases.open(complaint("wish"), now());
         settle();
-        assertThat(outbox.parked("w1")).extracting(Said::reason).containsExactly("is_archived");
+        assertThat(core.get(DeadLetters.class).of("w1", 10)).extracting(DeadLetter::reason)
+            .containsExactly("is_archived");
     }
 
     private Complaint complaint(String eventId) {

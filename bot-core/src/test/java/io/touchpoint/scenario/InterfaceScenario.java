@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -158,6 +159,34 @@ abstract class InterfaceScenario extends Scenario {
         JsonNode after = calls.get(where + "&after=" + cursor).json();
         assertThat(after.path("messages").get(0).path("edited").asBoolean()).isTrue();
         assertThat(after.path("messages").get(0).path("text").asString()).contains("Delivery: 2, bad.");
+    }
+
+    @Test
+    void anAdminSeesWhatWasGivenUpAndTriesItAgain() {
+        String olivia = play.person("Olivia");
+        String mara = play.person("Mara");
+        int before = play.direct(olivia).size();
+        calls.post("faults", """
+                {"operation": "send", "answer": "blocked", "times": 1, "channel": "%s"}""".formatted(olivia));
+        play.write(olivia, "help");
+        play.advance(Duration.ofMinutes(1));
+        calls.post("faults", """
+                {"answer": "none"}""");
+        assertThat(play.direct(olivia)).hasSize(before + 1);
+        String health = told(mara, "/touchpoint health");
+        assertThat(health).contains("Everything that is due is done.", "Given up: 1 message", "message to ");
+        assertThat(told(play.person("Jon"), "/touchpoint health")).contains("Only admins can do that.");
+        String name = health.replaceAll("(?s).*/touchpoint retry ([a-z2-7]{6}).*", "$1");
+        assertThat(told(mara, "/touchpoint retry")).contains("Which one?");
+        assertThat(told(mara, "/touchpoint drop zzzzzz")).contains("Nothing that was given up is called “zzzzzz”.");
+        assertThat(told(mara, "/touchpoint retry " + name)).contains("1 message is tried again.");
+        play.advance(Duration.ofMinutes(1));
+        assertThat(play.direct(olivia)).hasSize(before + 2);
+        assertThat(told(mara, "/touchpoint health")).contains("Nothing was given up.");
+    }
+
+    private String told(String person, String command) {
+        return play.command(person, play.channelOf("delivery"), command).toString();
     }
 
     @Test

@@ -10,10 +10,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import tools.jackson.databind.JsonNode;
 
 /** A page that draws cards with Microsoft's library, in a browser. */
@@ -24,6 +27,8 @@ final class CardPage implements AutoCloseable {
     private static final int HEIGHT = 900;
 
     private static final int MARGIN = 32;
+
+    private static final int MOST_STOPS = 100;
 
     private final Map<String, Path> library;
 
@@ -113,6 +118,25 @@ final class CardPage implements AutoCloseable {
             .filter((control) -> Optional.ofNullable(control.getAccessibleName()).orElse("").isBlank())
             .map(WebElement::getTagName)
             .toList();
+    }
+
+    /**
+     * The names of what the Tab key leads to on the card that was drawn last, in its
+     * order.
+     */
+    List<String> tabbed() {
+        List<String> names = new ArrayList<>();
+        browser.driver().executeScript("document.getElementById('before').focus()");
+        while (names.size() < MOST_STOPS) {
+            new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+            WebElement focused = browser.driver().switchTo().activeElement();
+            if (!Boolean.TRUE.equals(browser.driver()
+                .executeScript("return document.getElementById('card').contains(arguments[0])", focused))) {
+                return names;
+            }
+            names.add(CardText.plain(Optional.ofNullable(focused.getAccessibleName()).orElse("")));
+        }
+        throw new IllegalStateException("the Tab key leads round in circles: " + names);
     }
 
     /** Keeps a picture of a whole card. */

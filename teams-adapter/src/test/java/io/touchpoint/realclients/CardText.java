@@ -2,6 +2,8 @@ package io.touchpoint.realclients;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +16,8 @@ final class CardText {
     private static final String MARKUP = "</?at>|\\*\\*";
 
     private final List<String> texts = new ArrayList<>();
+
+    private final List<Set<String>> controls = new ArrayList<>();
 
     private final List<String> unknown = new ArrayList<>();
 
@@ -34,6 +38,14 @@ final class CardText {
         return texts;
     }
 
+    /**
+     * What can be filled in or pressed, in reading order: for each the names that a
+     * control of it may have.
+     */
+    List<Set<String>> controls() {
+        return controls;
+    }
+
     /** The types of elements in whose place their fallback is drawn. */
     List<String> unknown() {
         return unknown;
@@ -46,7 +58,10 @@ final class CardText {
             case "RichTextBlock" -> element.path("inlines").forEach(this::read);
             case "Container" -> element.path("items").forEach(this::read);
             case "ActionSet" -> element.path("actions").forEach(this::read);
-            case "Action.Execute", "Action.Submit", "Action.OpenUrl" -> add(element.path("title"));
+            case "Action.Execute", "Action.Submit", "Action.OpenUrl" -> {
+                add(element.path("title"));
+                controls.add(Set.of(plain(element.path("title").asString())));
+            }
             case "FactSet" -> element.path("facts").forEach((fact) -> {
                 add(fact.path("title"));
                 add(fact.path("value"));
@@ -54,8 +69,14 @@ final class CardText {
             case "Input.ChoiceSet" -> {
                 add(element.path("label"));
                 element.path("choices").forEach((choice) -> add(choice.path("title")));
+                controls.add(Stream.concat(Stream.of(element), element.path("choices").valueStream())
+                    .map((named) -> plain(named.path(named.has("label") ? "label" : "title").asString()))
+                    .collect(Collectors.toSet()));
             }
-            case "Input.Text", "Input.Date", "Input.Time" -> add(element.path("label"));
+            case "Input.Text", "Input.Date", "Input.Time" -> {
+                add(element.path("label"));
+                controls.add(Set.of(plain(element.path("label").asString())));
+            }
             default -> {
                 unknown.add(type);
                 if (element.path("fallback").isObject()) {

@@ -6,6 +6,7 @@ import io.touchpoint.TeamsSandbox;
 import io.touchpoint.browser.Browser;
 import io.touchpoint.sandbox.SandboxApplication;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,8 @@ class RealCardsTests {
 
     private final List<String> unnamed = new ArrayList<>();
 
+    private final Map<String, List<String>> tabbed = new LinkedHashMap<>();
+
     @BeforeAll
     void draw() {
         try (SandboxApplication sandbox = TeamsSandbox.start("--server.port=0")) {
@@ -56,6 +59,7 @@ class RealCardsTests {
         cards.forEach((text, card) -> {
             drawn.put(text, WIDTHS.stream().map((width) -> page.draw(card, width, "light")).toList());
             page.unnamed().forEach((control) -> unnamed.add(control + " on: " + text));
+            tabbed.put(text, page.tabbed());
         });
     }
 
@@ -133,6 +137,30 @@ class RealCardsTests {
     @Test
     void namesEveryInputAndButton() {
         assertThat(unnamed).isEmpty();
+    }
+
+    @Test
+    void leadsTheTabKeyThroughEachInputAndButtonInReadingOrder() {
+        assertThat(tabbed.values().stream().mapToInt(List::size).sum()).isPositive();
+        assertThat(tabbed).allSatisfy((text, stops) -> {
+            Iterator<String> stop = stops.iterator();
+            List<Set<String>> reached = new ArrayList<>();
+            List<Set<String>> controls = CardText.of(Objects.requireNonNull(cards.get(text))).controls();
+            while (stop.hasNext() && reached.size() <= controls.size()) {
+                String name = stop.next();
+                if (reached.isEmpty() || !named(reached.getLast(), name)) {
+                    assertThat(controls).as(name).hasSizeGreaterThan(reached.size());
+                    assertThat(named(controls.get(reached.size()), name)).as(name + " of " + stops).isTrue();
+                    reached.add(controls.get(reached.size()));
+                }
+            }
+            assertThat(reached).as(text).isEqualTo(controls);
+        });
+    }
+
+    /** The library marks what must be filled in by a star. */
+    private static boolean named(Set<String> names, String name) {
+        return names.contains(name.replaceFirst("\\s*\\*$", ""));
     }
 
     @Test

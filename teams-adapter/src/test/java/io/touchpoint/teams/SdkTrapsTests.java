@@ -99,7 +99,7 @@ class SdkTrapsTests {
         for (int i = 0; i < 20; i++) {
             String conversation = "together" + i;
             Thread.startVirtualThread(() -> {
-                Reply reply = connector.get(url(), new String[] { "v3", "conversations", conversation });
+                Reply reply = connector.send(url(), conversation, activity());
                 synchronized (replies) {
                     replies.add(reply);
                 }

@@ -18,6 +18,11 @@ import io.touchpoint.teams.fake.Post;
 import io.touchpoint.teams.fake.Pressed;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,31 @@ class TurnsTests {
         assertThat(adapter.teams.read(adapter.teams.seen(ada.id(), question), ada.zone()))
             .contains("Delivery: 5, good.");
         assertThat(adapter.teams.flaws()).isEmpty();
+    }
+
+    @Test
+    void worksOnMoreTurnsAtOnceThanTheSdkHasThreads() {
+        int turns = 4 * Runtime.getRuntime().availableProcessors();
+        List<Person> people = IntStream.range(0, turns).mapToObj((i) -> adapter.person("Person" + i)).toList();
+        CyclicBarrier together = new CyclicBarrier(turns);
+        adapter.product((_) -> {
+            meet(together);
+            return new Answer.Nothing();
+        });
+        people.forEach((person) -> adapter.teams.events().says(person.id(), "hi"));
+        adapter.settle();
+        assertThat(adapter.received).hasSize(turns);
+        assertThat(together.isBroken()).isFalse();
+        assertThat(adapter.parked()).isEmpty();
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(10, TimeUnit.SECONDS);
+        }
+        catch (BrokenBarrierException | InterruptedException | TimeoutException ex) {
+            throw new IllegalStateException(ex);
+        }
     }
 
     @Test

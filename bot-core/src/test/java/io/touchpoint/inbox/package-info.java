@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.inbox;
+
+import org.jspecify.annotations.NullMarked;
