@@ -35,15 +35,12 @@ public class Heartbeat {
      */
     public int runDue(Instant now) {
         int all = 0;
-        int done;
-        do {
-            done = 0;
-            for (DueWork work : works) {
-                done += run(work, now);
-            }
+        int idle = 0;
+        for (int next = 0; idle < works.size(); next = (next + 1) % works.size()) {
+            int done = run(works.get(next), now);
+            idle = (done > 0) ? 0 : idle + 1;
             all += done;
         }
-        while (done > 0);
         return all;
     }
 

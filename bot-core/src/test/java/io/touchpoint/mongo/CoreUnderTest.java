@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -39,8 +40,11 @@ public final class CoreUnderTest implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    private CoreUnderTest(ConfigurableApplicationContext context) {
+    private final Runnable afterwards;
+
+    private CoreUnderTest(ConfigurableApplicationContext context, Runnable afterwards) {
         this.context = context;
+        this.afterwards = afterwards;
     }
 
     /**
@@ -67,6 +71,7 @@ public final class CoreUnderTest implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        afterwards.run();
     }
 
     /** What is to run. */
@@ -79,7 +84,7 @@ public final class CoreUnderTest implements AutoCloseable {
 
         private final List<String> properties = new ArrayList<>(List.of("--touchpoint.heartbeat=-"));
 
-        private String database = MongoUnderTest.get().freshDatabase();
+        private @Nullable String database;
 
         private SettableClock clock = new SettableClock(START);
 
@@ -119,7 +124,11 @@ public final class CoreUnderTest implements AutoCloseable {
             application.setWebApplicationType(WebApplicationType.NONE);
             application.setLogStartupInfo(false);
             application.setRegisterShutdownHook(false);
-            ConnectionString connection = new ConnectionString(patient(database));
+            String kind = packages + " " + properties + " "
+                    + parts.stream().map((part) -> part.type().getName()).toList();
+            String own = database;
+            String uri = (own != null) ? own : Recycled.database(kind);
+            ConnectionString connection = new ConnectionString(patient(uri));
             application.addInitializers((context) -> {
                 AnnotationConfigApplicationContext generic = (AnnotationConfigApplicationContext) context;
                 generic.scan(packages.toArray(String[]::new));
@@ -132,7 +141,9 @@ public final class CoreUnderTest implements AutoCloseable {
             });
             return new CoreUnderTest(
                     application.run(Stream.concat(properties.stream(), Stream.of("--spring.main.banner-mode=off"))
-                        .toArray(String[]::new)));
+                        .toArray(String[]::new)),
+                    (own != null) ? () -> {
+                    } : () -> Recycled.giveBack(kind, uri));
         }
 
         private static <T> void register(GenericApplicationContext context, String name, Part<T> part) {

@@ -12,10 +12,13 @@ public final class Jobs implements Executor, AutoCloseable {
 
     private int running;
 
+    private int begun;
+
     @Override
     public void execute(Runnable job) {
         synchronized (this) {
             running++;
+            begun++;
         }
         threads.execute(() -> {
             try {
@@ -25,6 +28,11 @@ public final class Jobs implements Executor, AutoCloseable {
                 done();
             }
         });
+    }
+
+    /** How many were ever begun. */
+    synchronized int begun() {
+        return begun;
     }
 
     private synchronized void done() {

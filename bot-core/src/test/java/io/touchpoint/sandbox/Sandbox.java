@@ -174,14 +174,16 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void runAllDue() throws InterruptedException {
-        int done;
-        do {
+        boolean more = true;
+        while (more) {
             awaitJobs();
+            int begun = jobs.begun();
             Instant now = clock.instant();
-            done = heartbeat.runDue(now) + platform.runDue(now);
+            heartbeat.runDue(now);
+            more = platform.runDue(now) > 0;
             awaitJobs();
+            more |= jobs.begun() > begun;
         }
-        while (done > 0);
     }
 
     private void awaitJobs() throws InterruptedException {

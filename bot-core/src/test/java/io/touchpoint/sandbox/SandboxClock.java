@@ -57,7 +57,7 @@ public final class SandboxClock extends Clock {
 
     @Override
     public Instant instant() {
-        Document clock = mongo.findById(ID, Document.class, COLLECTION);
+        Document clock = mongo.getCollection(COLLECTION).find(new Document("_id", ID)).first();
         if (clock == null) {
             throw new IllegalStateException("the sandbox's clock is gone");
         }

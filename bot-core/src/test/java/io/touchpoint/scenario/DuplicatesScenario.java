@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * The platform delivers everything twice, and the shop says everything twice: nobody
  * notices.
  */
-abstract class DuplicatesScenario extends Scenario {
+abstract non-sealed class DuplicatesScenario extends Scenario {
 
     @Test
     void everythingThatIsDeliveredTwiceHappensOnce() {

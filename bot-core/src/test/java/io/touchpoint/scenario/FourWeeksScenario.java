@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * with one that went before.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class FourWeeksScenario extends Scenario {
+abstract non-sealed class FourWeeksScenario extends Scenario {
 
     private static final long SEED = 2027;
 

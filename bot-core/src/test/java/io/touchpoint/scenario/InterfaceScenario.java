@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The sandbox's HTTP interface, and what it is seeded with. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class InterfaceScenario extends Scenario {
+abstract non-sealed class InterfaceScenario extends Scenario {
 
     private static final Map<String, String> NAMES = Map.of("delivery", "Delivery", "returns", "Returns", "search",
             "Search", "unboxing", "Unboxing");

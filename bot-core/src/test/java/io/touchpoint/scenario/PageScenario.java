@@ -20,7 +20,7 @@ import org.openqa.selenium.WebElement;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PageScenario extends Scenario {
+abstract non-sealed class PageScenario extends Scenario {
 
     private static final int STEPS = 12;
 

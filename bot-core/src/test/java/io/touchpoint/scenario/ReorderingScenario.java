@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What happened in one order and comes in another ends as it should. */
-abstract class ReorderingScenario extends Scenario {
+abstract non-sealed class ReorderingScenario extends Scenario {
 
     private static final long SEED = 1042;
 

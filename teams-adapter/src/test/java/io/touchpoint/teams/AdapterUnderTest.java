@@ -6,7 +6,7 @@ import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Inbound;
 import io.touchpoint.chat.Receiver;
 import io.touchpoint.inbox.RequestJobs;
-import io.touchpoint.mongo.MongoUnderTest;
+import io.touchpoint.mongo.Recycled;
 import io.touchpoint.teams.fake.Company;
 import io.touchpoint.teams.fake.FakeTeams;
 import io.touchpoint.teams.fake.Person;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.bson.Document;
@@ -52,6 +53,10 @@ final class AdapterUnderTest implements AutoCloseable {
 
     final SimulatedLogin login = new SimulatedLogin(teams.loginUrl());
 
+    private final String kind;
+
+    private final String database;
+
     private final ConfigurableApplicationContext context;
 
     private Function<Inbound, Answer> product = (_) -> new Answer.Nothing();
@@ -75,11 +80,12 @@ final class AdapterUnderTest implements AutoCloseable {
     }
 
     AdapterUnderTest(Map<String, String> more) {
+        this.kind = "teams-adapter " + new TreeMap<>(more).keySet();
+        this.database = Recycled.database(kind);
         Map<String, String> properties = new HashMap<>(Map.of("server.address", "127.0.0.1", "server.port", "0",
-                "management.server.port", "0", "touchpoint.heartbeat", "-", "touchpoint.events.secret", "secret",
-                "spring.mongodb.uri", MongoUnderTest.get().freshDatabase(), "touchpoint.teams.app-id", Company.APP,
-                "touchpoint.teams.tenant-id", Company.TENANT, "touchpoint.teams.credential.secret",
-                teams.company().secret()));
+                "management.server.port", "-1", "touchpoint.heartbeat", "-", "touchpoint.events.secret", "secret",
+                "spring.mongodb.uri", database, "touchpoint.teams.app-id", Company.APP, "touchpoint.teams.tenant-id",
+                Company.TENANT, "touchpoint.teams.credential.secret", teams.company().secret()));
         properties.putAll(Map.of("logging.level.root", "warn", "spring.main.banner-mode", "off"));
         properties.put("touchpoint.teams.service-hosts", "127.0.0.1");
         properties.put("touchpoint.teams.metadata-url", teams.metadataUrl());
@@ -173,6 +179,7 @@ final class AdapterUnderTest implements AutoCloseable {
     public void close() {
         context.close();
         teams.close();
+        Recycled.giveBack(kind, database);
     }
 
 }
