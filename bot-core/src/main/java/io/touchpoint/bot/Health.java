@@ -69,7 +69,7 @@ class Health {
     private record Letter(DeadLetters kind, DeadLetter letter) {
 
         String name() {
-            return Outbox.token(letter.id()).substring(0, NAME);
+            return Outbox.token(kind.kind() + " " + letter.id()).substring(0, NAME);
         }
 
     }

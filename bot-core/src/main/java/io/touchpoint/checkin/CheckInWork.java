@@ -3,13 +3,12 @@ package io.touchpoint.checkin;
 import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.outbox.Lane;
 import io.touchpoint.outbox.Outbox;
+import io.touchpoint.storage.ParkedWork;
 import io.touchpoint.team.Colleague;
 import io.touchpoint.team.Teams;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CheckInWork implements DueWork {
-
-    private static final Logger log = LoggerFactory.getLogger(CheckInWork.class);
 
     private static final int AT_ONCE = 50;
 
@@ -35,13 +32,17 @@ class CheckInWork implements DueWork {
 
     private final Teams teams;
 
-    CheckInWork(CheckInShelf shelf, Reminders reminders, Agenda agenda, CheckInText text, Outbox outbox, Teams teams) {
+    private final ParkedWork parked;
+
+    CheckInWork(CheckInShelf shelf, Reminders reminders, Agenda agenda, CheckInText text, Outbox outbox, Teams teams,
+            ParkedWork parkedCheckIns) {
         this.shelf = shelf;
         this.reminders = reminders;
         this.agenda = agenda;
         this.text = text;
         this.outbox = outbox;
         this.teams = teams;
+        this.parked = parkedCheckIns;
     }
 
     @Override
@@ -56,7 +57,7 @@ class CheckInWork implements DueWork {
                 attend(claimed.get(), now);
             }
             catch (RuntimeException ex) {
-                log.warn("a check-in could not be attended to and is tried again: {}", ex.getClass().getName());
+                parked.failed(claimed.get().id(), ex, now);
             }
             done++;
         }

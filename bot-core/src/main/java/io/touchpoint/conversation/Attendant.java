@@ -1,13 +1,13 @@
 package io.touchpoint.conversation;
 
 import io.touchpoint.heartbeat.DueWork;
+import io.touchpoint.heartbeat.SideBySide;
+import io.touchpoint.storage.ParkedWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Attendant implements DueWork {
 
-    private static final Logger log = LoggerFactory.getLogger(Attendant.class);
-
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int BATCH = 50;
@@ -38,11 +36,18 @@ class Attendant implements DueWork {
 
     private final AskCheck check;
 
-    Attendant(MongoTemplate mongo, Effects effects, Scenes scenes, AskCheck check) {
+    private final SideBySide sideBySide;
+
+    private final ParkedWork parked;
+
+    Attendant(MongoTemplate mongo, Effects effects, Scenes scenes, AskCheck check, SideBySide sideBySide,
+            ParkedWork parkedConversations) {
         this.mongo = mongo;
         this.effects = effects;
         this.scenes = scenes;
         this.check = check;
+        this.sideBySide = sideBySide;
+        this.parked = parkedConversations;
     }
 
     @Override
@@ -76,19 +81,20 @@ class Attendant implements DueWork {
                 Conversation.class);
         List<Conversation> mine = mongo.find(Query.query(Criteria.where("_id").in(ids).and("holder").is(holder)),
                 Conversation.class);
-        mine.forEach((claimed) -> tryToWork(claimed, now));
+        sideBySide.each(mine, (claimed) -> tryToWork(claimed, now));
         return mine.size();
     }
 
     /**
-     * A conversation that fails holds no other back: it comes again when its lease ends.
+     * A conversation that fails holds no other back: it comes again when its lease ends,
+     * a few times.
      */
     private void tryToWork(Conversation claimed, Instant now) {
         try {
             work(claimed, now);
         }
         catch (RuntimeException ex) {
-            log.warn("a conversation could not be attended to and is tried again: {}", ex.getClass().getName());
+            parked.failed(claimed.id(), ex, now);
         }
     }
 

@@ -161,7 +161,8 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
         List<String> ids = new ArrayList<>(inbox);
         ids.add(event);
         List<String> last = ids.subList(Math.max(0, ids.size() - INBOX), ids.size());
-        Instant attention = Boolean.TRUE.equals(leased) ? claimAt : now;
+        // One that was given up is leased by nobody, and has nothing to wait for.
+        Instant attention = (Boolean.TRUE.equals(leased) && claimAt != null) ? claimAt : now;
         return new Conversation(id, version, workspace, customer, plan, state, talk, last, effects, attention, leased,
                 fence, holder);
     }

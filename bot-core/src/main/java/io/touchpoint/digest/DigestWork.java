@@ -9,6 +9,7 @@ import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.outbox.Lane;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Saying;
+import io.touchpoint.storage.ParkedWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +49,21 @@ class DigestWork implements DueWork {
 
     private final Outbox outbox;
 
+    private final ParkedWork parkedSchedules;
+
+    private final ParkedWork parkedDigests;
+
     private final Set<String> platforms;
 
     DigestWork(MongoOperations mongo, Schedules schedules, Compilation compilation, Digests digests, Outbox outbox,
-            ObjectProvider<Directory> directories) {
+            ParkedWork parkedSchedules, ParkedWork parkedDigests, ObjectProvider<Directory> directories) {
         this.mongo = mongo;
         this.schedules = schedules;
         this.compilation = compilation;
         this.digests = digests;
         this.outbox = outbox;
+        this.parkedSchedules = parkedSchedules;
+        this.parkedDigests = parkedDigests;
         this.platforms = directories.stream().map(Directory::platform).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -84,10 +91,15 @@ class DigestWork implements DueWork {
         if (claimed.isEmpty()) {
             return false;
         }
-        Optional<Digest> made = compilation.make(claimed.get(), now);
-        if (made.isPresent()) {
-            store(made.get());
-            schedules.done(claimed.get());
+        try {
+            Optional<Digest> made = compilation.make(claimed.get(), now);
+            if (made.isPresent()) {
+                store(made.get());
+                schedules.done(claimed.get());
+            }
+        }
+        catch (RuntimeException ex) {
+            parkedSchedules.failed(claimed.get().id(), ex, now);
         }
         return true;
     }
@@ -110,9 +122,14 @@ class DigestWork implements DueWork {
         if (digest == null) {
             return false;
         }
-        outbox.promise(sayings(digest), now);
-        mongo.updateFirst(query(where("_id").is(digest.id()).and("fence").is(digest.fence())),
-                new Update().unset("claimAt"), Digest.class);
+        try {
+            outbox.promise(sayings(digest), now);
+            mongo.updateFirst(query(where("_id").is(digest.id()).and("fence").is(digest.fence())),
+                    new Update().unset("claimAt"), Digest.class);
+        }
+        catch (RuntimeException ex) {
+            parkedDigests.failed(digest.id(), ex, now);
+        }
         return true;
     }
 

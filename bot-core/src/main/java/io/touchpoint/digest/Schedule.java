@@ -23,13 +23,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param platform the chat platform that it is sent on
  * @param on the local day on which it is due
  * @param time the local time at which it is due
- * @param claimAt when it is due, or until when somebody is at it
+ * @param claimAt when it is due, or until when somebody is at it; null once it was given
+ * up
  * @param fence counts the claims
  */
 @Document("digestSchedules")
 @TypeAlias("digestSchedule")
 record Schedule(@Id String id, String workspace, String team, String platform, LocalDate on, LocalTime time,
-        ZoneId zone, Instant claimAt, @Nullable Long fence) {
+        ZoneId zone, @Nullable Instant claimAt, @Nullable Long fence) {
 
     /** The schedule of a team that has had none, or another one, until now. */
     static Schedule of(Team team, String platform, Instant now) {

@@ -110,7 +110,8 @@ class Schedules {
 
     Optional<Instant> nextDue(Set<String> platforms) {
         return Optional
-            .ofNullable(mongo.findOne(query(on(platforms)).with(Sort.by("claimAt")).limit(1), Schedule.class))
+            .ofNullable(mongo.findOne(query(on(platforms).and("claimAt").exists(true)).with(Sort.by("claimAt")),
+                    Schedule.class))
             .map(Schedule::claimAt);
     }
 

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import io.touchpoint.followup.Lifeline.Passed;
 import io.touchpoint.storage.Index;
 import io.touchpoint.storage.Indexes;
+import io.touchpoint.storage.ParkedWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ class Ledger implements Indexes {
     public List<Index> indexes() {
         return List.of(Index.sparse("decisions", "claimAt"), Index.of("decisions", "workspace", "customer"),
                 Index.of("decisions", "workspace", "subject.key"), Index.of("decisions", "workspace", "standing.at"),
-                Index.of("decisions", "workspace", "askedAt"));
+                Index.of("decisions", "workspace", "askedAt"), ParkedWork.index("decisions"));
     }
 
     /** Adds an event to what has happened to its subject; known, it changes nothing. */

@@ -1,6 +1,7 @@
 package io.touchpoint.followup;
 
 import io.touchpoint.heartbeat.DueWork;
+import io.touchpoint.storage.ParkedWork;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,12 @@ class LookAgain implements DueWork {
 
     private final FollowUps followUps;
 
-    LookAgain(Ledger ledger, FollowUps followUps) {
+    private final ParkedWork parked;
+
+    LookAgain(Ledger ledger, FollowUps followUps, ParkedWork parkedDecisions) {
         this.ledger = ledger;
         this.followUps = followUps;
+        this.parked = parkedDecisions;
     }
 
     @Override
@@ -25,11 +29,20 @@ class LookAgain implements DueWork {
         int done = 0;
         Optional<Decision> claimed = ledger.claim(now);
         while (claimed.isPresent()) {
-            followUps.lookAgain(claimed.get(), now);
+            lookAgain(claimed.get(), now);
             done++;
             claimed = (done < BATCH) ? ledger.claim(now) : Optional.empty();
         }
         return done;
+    }
+
+    private void lookAgain(Decision decision, Instant now) {
+        try {
+            followUps.lookAgain(decision, now);
+        }
+        catch (RuntimeException ex) {
+            parked.failed(decision.id(), ex, now);
+        }
     }
 
     @Override

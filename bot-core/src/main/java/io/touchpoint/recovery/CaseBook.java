@@ -1,6 +1,7 @@
 package io.touchpoint.recovery;
 
 import io.touchpoint.outbox.Outbox;
+import io.touchpoint.storage.ParkedWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,9 +37,12 @@ class CaseBook {
 
     private final Outbox outbox;
 
-    CaseBook(MongoTemplate mongo, Outbox outbox) {
+    private final ParkedWork parked;
+
+    CaseBook(MongoTemplate mongo, Outbox outbox, ParkedWork parkedCases) {
         this.mongo = mongo;
         this.outbox = outbox;
+        this.parked = parkedCases;
     }
 
     Optional<Case> byId(String id) {
@@ -104,9 +108,9 @@ class CaseBook {
                 change(one.id(), now, change);
             }
             catch (RuntimeException ex) {
-                log.warn("A case is looked at again later: {}", ex.getClass().getName());
                 mongo.updateFirst(Query.query(Criteria.where("_id").is(one.id()).and("version").is(one.version())),
                         Update.update("claimAt", now.plus(AFTER_FAILURE)), Case.class);
+                parked.failed(one.id(), ex, now);
             }
         }
         return due.size();

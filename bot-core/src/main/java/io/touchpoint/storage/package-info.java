@@ -1,7 +1,7 @@
 /**
  * How everything is kept in MongoDB: client settings, conversions, indexes, migrations.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "heartbeat" })
 @NullMarked
 package io.touchpoint.storage;
 

@@ -14,9 +14,11 @@ import io.touchpoint.feedback.Responses;
 import io.touchpoint.heartbeat.Heartbeat;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
+import io.touchpoint.heartbeat.DeadLetter;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Said;
+import io.touchpoint.storage.ParkedWork;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Survey;
 import io.touchpoint.survey.Surveys;
@@ -47,6 +49,8 @@ class ConversationsTests {
 
     private final List<AskCheck.Verdict> verdicts = new ArrayList<>();
 
+    private String poison = "";
+
     private CoreUnderTest core;
 
     private Conversations conversations;
@@ -58,7 +62,7 @@ class ConversationsTests {
         core = CoreUnderTest
             .with("outbox", "workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "privacy",
                     "conversation")
-            .bean(AskCheck.class, (_, _, _) -> verdicts.isEmpty() ? new AskCheck.Verdict.Ask() : verdicts.removeFirst())
+            .bean(AskCheck.class, (id, _, _) -> verdict(id))
             .start();
         conversations = core.get(Conversations.class);
         core.get(Workspaces.class)
@@ -73,6 +77,13 @@ class ConversationsTests {
         core.get(Customers.class)
             .learn("w1", new CustomerFacts("c42", "Dana", null, Locale.ENGLISH, ZoneId.of("Asia/Kathmandu"), null,
                     List.of(DANA)), now);
+    }
+
+    private AskCheck.Verdict verdict(String id) {
+        if (id.equals(poison)) {
+            throw new IllegalStateException("poison");
+        }
+        return verdicts.isEmpty() ? new AskCheck.Verdict.Ask() : verdicts.removeFirst();
     }
 
     @AfterEach
@@ -103,6 +114,31 @@ class ConversationsTests {
         beat();
         assertThat(conversations.progress(ID).orElseThrow().stage()).isEqualTo(Progress.Stage.HELD_BACK);
         assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void givesUpWhatAlwaysFailsUntilSomebodyTriesItAgain() {
+        poison = ID;
+        conversations.plan(plan(now));
+        for (int attempt = 0; attempt < 8; attempt++) {
+            assertThat(givenUp()).isEmpty();
+            beat();
+            now = now.plus(Duration.ofSeconds(30));
+        }
+        assertThat(givenUp()).containsExactly(ID);
+        beat();
+        assertThat(core.get(Attendant.class).nextDue()).isEmpty();
+        poison = "";
+        beat();
+        assertThat(said()).isEmpty();
+        assertThat(core.get(ParkedWork.class, "parkedConversations").retry("w1", ID, now)).isTrue();
+        beat();
+        assertThat(said()).containsExactly(ID + "#0001");
+        assertThat(givenUp()).isEmpty();
+    }
+
+    private List<String> givenUp() {
+        return core.get(ParkedWork.class, "parkedConversations").of("w1", 10).stream().map(DeadLetter::id).toList();
     }
 
     @Test

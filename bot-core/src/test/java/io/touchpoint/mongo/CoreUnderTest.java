@@ -60,6 +60,16 @@ public final class CoreUnderTest implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The bean of a type and a name. */
+    public <T> T get(Class<T> type, String name) {
+        return context.getBean(name, type);
+    }
+
+    /** Every bean of a type. */
+    public <T> List<T> all(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     public SettableClock clock() {
         return get(SettableClock.class);
     }

@@ -400,7 +400,8 @@ class CasesTests {
         chat.always((_) -> new Delivery.Refused("is_archived"));
         cases.open(complaint("wish"), now());
         settle();
-        assertThat(core.get(DeadLetters.class).of("w1", 10)).extracting(DeadLetter::reason)
+        assertThat(core.all(DeadLetters.class).stream().flatMap((kind) -> kind.of("w1", 10).stream()))
+            .extracting(DeadLetter::reason)
             .containsExactly("is_archived");
     }
 

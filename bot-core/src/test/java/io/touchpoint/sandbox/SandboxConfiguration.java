@@ -32,8 +32,8 @@ public class SandboxConfiguration {
     /** What the application is told unless the command line says otherwise. */
     public static Map<String, Object> properties() {
         return Map.of("server.address", "127.0.0.1", "management.server.port", "-1", "touchpoint.heartbeat", "-",
-                "touchpoint.public-url", Northwind.PUBLIC_URL, "touchpoint.workspace-file", Northwind.FILE,
-                "touchpoint.events.secret", Northwind.EVENTS_SECRET);
+                "touchpoint.at-once", "1", "touchpoint.public-url", Northwind.PUBLIC_URL, "touchpoint.workspace-file",
+                Northwind.FILE, "touchpoint.events.secret", Northwind.EVENTS_SECRET);
     }
 
     @Bean

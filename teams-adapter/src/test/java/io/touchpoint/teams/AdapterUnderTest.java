@@ -7,6 +7,7 @@ import io.touchpoint.chat.Inbound;
 import io.touchpoint.chat.Receiver;
 import io.touchpoint.inbox.RequestJobs;
 import io.touchpoint.mongo.Recycled;
+import io.touchpoint.teams.fake.Call;
 import io.touchpoint.teams.fake.Company;
 import io.touchpoint.teams.fake.FakeTeams;
 import io.touchpoint.teams.fake.Person;
@@ -27,8 +28,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,11 +42,17 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * The running adapter beside a simulated Teams, with a product that answers as it is
- * told.
+ * told. Most tests share one, and have people, chats and teams of their own in it.
  */
 final class AdapterUnderTest implements AutoCloseable {
 
+    private static final Set<String> KEPT = Set.of("_schema", "workspaces");
+
+    private static final AtomicInteger TURNS = new AtomicInteger();
+
     static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+
+    private static @Nullable AdapterUnderTest shared;
 
     final SettableClock clock = new SettableClock(START);
 
@@ -60,6 +69,11 @@ final class AdapterUnderTest implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private Function<Inbound, Answer> product = (_) -> new Answer.Nothing();
+
+    /** Which of those that share it has it; nothing for the only one. */
+    private String turn = "";
+
+    private int callsBefore;
 
     /** The adapter and what it stands on, without the product behind it. */
     @EnableAutoConfiguration
@@ -101,6 +115,30 @@ final class AdapterUnderTest implements AutoCloseable {
         teams.deliverTo(url());
     }
 
+    /** The one that tests share, as if it had just been started. */
+    static synchronized AdapterUnderTest anew() {
+        AdapterUnderTest adapter = (shared != null) ? shared : new AdapterUnderTest();
+        shared = adapter;
+        adapter.forget();
+        return adapter;
+    }
+
+    private void forget() {
+        settle();
+        turn = Integer.toString(TURNS.incrementAndGet());
+        product = (_) -> new Answer.Nothing();
+        teams.faults().clear();
+        teams.company(Company.named("Northwind"));
+        teams.login().repeatKey(false);
+        MongoOperations mongo = get(MongoOperations.class);
+        mongo.getCollectionNames()
+            .stream()
+            .filter((collection) -> !KEPT.contains(collection))
+            .forEach((collection) -> mongo.getCollection(collection).deleteMany(new Document()));
+        received.clear();
+        callsBefore = teams.calls().size();
+    }
+
     private void register(GenericApplicationContext application) {
         application.registerBean(SettableClock.class, () -> clock);
         application.registerBean(IHttpClient.class, () -> login);
@@ -133,8 +171,8 @@ final class AdapterUnderTest implements AutoCloseable {
     /** A colleague, or with traits somebody else, whom Teams knows. */
     Person person(String key, Person.Trait... traits) {
         Person person = Person
-            .of(key, Company.TENANT, key, key.toLowerCase(Locale.ROOT) + "@example.com", ZoneId.of("Europe/Berlin"),
-                    Locale.GERMANY)
+            .of(key + turn, Company.TENANT, key, key.toLowerCase(Locale.ROOT) + "@example.com",
+                    ZoneId.of("Europe/Berlin"), Locale.GERMANY)
             .with(traits);
         teams.add(person);
         return person;
@@ -146,6 +184,16 @@ final class AdapterUnderTest implements AutoCloseable {
 
     Address channel(String id) {
         return Address.channel("w1", "teams", Company.TENANT, id);
+    }
+
+    /** The id of a channel or group that no other test has. */
+    String place(String name) {
+        return "19:" + name + turn + "@thread.tacv2";
+    }
+
+    /** The calls that the adapter has made. */
+    List<Call> calls() {
+        return teams.calls().subList(callsBefore, teams.calls().size());
     }
 
     /** A team that the bot is in. */
@@ -175,8 +223,12 @@ final class AdapterUnderTest implements AutoCloseable {
             .toList();
     }
 
+    /** Ends the one that belongs to one test; the shared one goes on. */
     @Override
     public void close() {
+        if (this == shared) {
+            return;
+        }
         context.close();
         teams.close();
         Recycled.giveBack(kind, database);

@@ -11,23 +11,17 @@ import io.touchpoint.teams.fake.Place;
 import io.touchpoint.teams.fake.Team;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TeamsDirectoryTests {
 
-    private static final String TEAM = "19:team@thread.tacv2";
+    private final AdapterUnderTest adapter = AdapterUnderTest.anew();
 
-    private final AdapterUnderTest adapter = new AdapterUnderTest();
+    private final String team = adapter.place("team");
 
     private final Directory directory = adapter.get(TeamsDirectory.class);
 
     private final Person ada = adapter.person("Ada");
-
-    @AfterEach
-    void close() {
-        adapter.close();
-    }
 
     private Directory.Person here(Found<Directory.Person> found) {
         assertThat(found).isInstanceOf(Found.Here.class);
@@ -52,7 +46,7 @@ class TeamsDirectoryTests {
     void findsMembersOfTeamsPageByPage() {
         adapter.teams.company(adapter.teams.company().pageSize(1));
         Person guest = adapter.person("Gus", Person.Trait.GUEST);
-        adapter.team(TEAM, adapter.person("Mara"), ada, guest);
+        adapter.team(team, adapter.person("Mara"), ada, guest);
         assertThat(here(directory.byEmail("w1", Company.TENANT, "ada@example.com")).colleague()).isTrue();
         assertThat(here(directory.person(adapter.address(guest)))).satisfies((person) -> {
             assertThat(person.colleague()).isFalse();
@@ -62,7 +56,7 @@ class TeamsDirectoryTests {
 
     @Test
     void saysWhyNobodyCanBeReached() {
-        adapter.team(TEAM, adapter.person("Mara"));
+        adapter.team(team, adapter.person("Mara"));
         assertThat(directory.person(adapter.address(ada))).isEqualTo(new Found.Nowhere<>("not_installed"));
         assertThat(directory.byEmail("w1", Company.TENANT, "ada@example.com"))
             .isEqualTo(new Found.Nowhere<>("not_installed"));
@@ -74,21 +68,21 @@ class TeamsDirectoryTests {
 
     @Test
     void asksAgainLaterWhenTeamsGivesNoAnswer() {
-        adapter.team(TEAM, adapter.person("Mara"), ada);
+        adapter.team(team, adapter.person("Mara"), ada);
         adapter.teams.faults().add(Fault.broken("*", 503).times(50));
         assertThat(directory.person(adapter.address(ada))).isInstanceOf(Found.NotNow.class);
     }
 
     @Test
     void knowsAChannelThatPeopleOfOtherCompaniesRead() {
-        Team team = adapter.team(TEAM, ada);
+        Team northwind = adapter.team(team, ada);
         Person guest = adapter.person("Gus", Person.Trait.GUEST);
-        assertThat(shared(TEAM)).isFalse();
-        adapter.teams.add(Place.channel("19:own@thread.tacv2", "Own", team).sharing("shared"));
-        assertThat(shared("19:own@thread.tacv2")).isFalse();
-        adapter.teams.changePlace("19:own@thread.tacv2", (place) -> place.joined(guest.id()));
-        assertThat(shared("19:own@thread.tacv2")).isTrue();
-        assertThat(directory.channel(adapter.channel("19:nowhere@thread.tacv2")))
+        assertThat(shared(team)).isFalse();
+        adapter.teams.add(Place.channel(adapter.place("own"), "Own", northwind).sharing("shared"));
+        assertThat(shared(adapter.place("own"))).isFalse();
+        adapter.teams.changePlace(adapter.place("own"), (place) -> place.joined(guest.id()));
+        assertThat(shared(adapter.place("own"))).isTrue();
+        assertThat(directory.channel(adapter.channel(adapter.place("nowhere"))))
             .isEqualTo(new Found.Nowhere<>("not_installed"));
     }
 
@@ -100,23 +94,23 @@ class TeamsDirectoryTests {
 
     @Test
     void knowsAnArchivedTeamAndOneThatIsGone() {
-        adapter.team(TEAM, ada);
-        adapter.teams.events().changes().teamArchived(ada.id(), TEAM);
+        adapter.team(team, ada);
+        adapter.teams.events().changes().teamArchived(ada.id(), team);
         adapter.settle();
-        assertThat(directory.channel(adapter.channel(TEAM)).found().orElseThrow().archived()).isTrue();
-        adapter.teams.events().changes().teamUnarchived(ada.id(), TEAM);
+        assertThat(directory.channel(adapter.channel(team)).found().orElseThrow().archived()).isTrue();
+        adapter.teams.events().changes().teamUnarchived(ada.id(), team);
         adapter.settle();
-        assertThat(directory.channel(adapter.channel(TEAM)).found().orElseThrow().archived()).isFalse();
-        adapter.teams.events().changes().teamDeleted(ada.id(), TEAM);
+        assertThat(directory.channel(adapter.channel(team)).found().orElseThrow().archived()).isFalse();
+        adapter.teams.events().changes().teamDeleted(ada.id(), team);
         adapter.settle();
-        assertThat(directory.channel(adapter.channel(TEAM))).isEqualTo(new Found.Nowhere<>("teamDeleted"));
+        assertThat(directory.channel(adapter.channel(team))).isEqualTo(new Found.Nowhere<>("teamDeleted"));
     }
 
     @Test
     void keepsTheTeamOfAChannelWhateverElseTeamsSaysOfIt() {
-        adapter.team(TEAM, ada);
-        assertThat(adapter.get(References.class).of(adapter.channel(TEAM))).hasValueSatisfying((reference) -> {
-            assertThat(reference.teamId()).isEqualTo(TEAM);
+        adapter.team(team, ada);
+        assertThat(adapter.get(References.class).of(adapter.channel(team))).hasValueSatisfying((reference) -> {
+            assertThat(reference.teamId()).isEqualTo(team);
             assertThat(reference.serviceUrl()).isEqualTo(adapter.teams.serviceUrl());
         });
     }

@@ -16,13 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TeamsIngressTests {
 
-    private final AdapterUnderTest adapter = new AdapterUnderTest();
+    private AdapterUnderTest adapter = AdapterUnderTest.anew();
 
-    private final Person ada = adapter.person("Ada");
+    private Person ada = adapter.person("Ada");
 
     @AfterEach
     void close() {
         adapter.close();
+    }
+
+    /** Takes one that has no key of the login yet. */
+    private void start() {
+        adapter = new AdapterUnderTest();
+        ada = adapter.person("Ada");
     }
 
     private String activity(String more) {
@@ -93,6 +99,7 @@ class TeamsIngressTests {
 
     @Test
     void saysItIsNotReadyWithoutAnyKey() {
+        start();
         adapter.teams.faults().add(Fault.broken("metadata", 500).times(100));
         var answer = adapter.teams.deliveries().post(activity(""), adapter.teams.login().header());
         assertThat(answer.status()).isEqualTo(503);
@@ -100,6 +107,7 @@ class TeamsIngressTests {
 
     @Test
     void goesOnWithItsKeysWhenTheLoginIsDownOrRepeatsOne() {
+        start();
         assertThat(post(activity(",\"text\":\"1\""))).isEqualTo(202);
         adapter.clock.advance(Duration.ofHours(25));
         adapter.teams.faults().add(Fault.broken("keys", 500).times(100));
@@ -112,10 +120,11 @@ class TeamsIngressTests {
 
     @Test
     void fetchesKeysOnceAMinuteForUnknownOnes() {
+        start();
         for (int i = 0; i < 20; i++) {
             adapter.teams.deliveries().post(activity(""), adapter.teams.login().header(Forgery.UNKNOWN_KEY));
         }
-        assertThat(adapter.teams.calls()).filteredOn((call) -> call.line().contains("openid")).hasSize(1);
+        assertThat(adapter.calls()).filteredOn((call) -> call.line().contains("openid")).hasSize(1);
         adapter.teams.login().rotate();
         adapter.clock.advance(Duration.ofSeconds(61));
         assertThat(post(activity(",\"text\":\"x\""))).isEqualTo(202);

@@ -15,7 +15,6 @@ import io.touchpoint.teams.fake.Person;
 import io.touchpoint.teams.fake.Place;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,18 +25,13 @@ class TeamsMessengerTests {
     private static final Message HELLO = Message.of(Block.Paragraph.of("Hello"),
             Block.Buttons.of(Button.of("yes", "Yes"), Button.of("no", "No")));
 
-    private static final String TEAM = "19:team@thread.tacv2";
+    private final AdapterUnderTest adapter = AdapterUnderTest.anew();
 
-    private final AdapterUnderTest adapter = new AdapterUnderTest();
+    private final String team = adapter.place("team");
 
     private final Messenger messenger = adapter.get(TeamsMessenger.class);
 
     private final Person ada = adapter.person("Ada");
-
-    @AfterEach
-    void close() {
-        adapter.close();
-    }
 
     private Address known() {
         adapter.teams.events().says(ada.id(), "hi");
@@ -51,7 +45,7 @@ class TeamsMessengerTests {
     }
 
     private long sends() {
-        return adapter.teams.calls()
+        return adapter.calls()
             .stream()
             .filter((call) -> call.line().startsWith("POST") && call.line().contains("/activities"))
             .count();
@@ -63,18 +57,17 @@ class TeamsMessengerTests {
         Reference reference = stands(messenger.deliver(to, null, HELLO, "t1"));
         assertThat(reference.place()).isEqualTo(adapter.teams.directChat(ada.id()));
         assertThat(adapter.chat(ada).getLast().id()).contains(reference.message());
-        assertThat(adapter.teams.calls()).extracting(Call::operation).doesNotContain("create");
+        assertThat(adapter.calls()).extracting(Call::operation).doesNotContain("create");
         assertThat(adapter.teams.flaws()).isEmpty();
     }
 
     @Test
     void opensAChatOnceWithSomebodyOfATeam() {
-        adapter.team(TEAM, adapter.person("Mara"), ada);
+        adapter.team(team, adapter.person("Mara"), ada);
         stands(messenger.deliver(adapter.address(ada), null, HELLO, "t1"));
         stands(messenger.deliver(adapter.address(ada), null, HELLO, "t2"));
         assertThat(adapter.chat(ada)).hasSize(2);
-        assertThat(adapter.teams.calls().stream().filter((call) -> call.line().endsWith("/v3/conversations")))
-            .hasSize(1);
+        assertThat(adapter.calls().stream().filter((call) -> call.line().endsWith("/v3/conversations"))).hasSize(1);
     }
 
     @Test
@@ -85,13 +78,13 @@ class TeamsMessengerTests {
 
     @Test
     void beginsAThreadInAChannelAndAnswersInIt() {
-        adapter.team(TEAM, ada);
-        Address to = adapter.channel(TEAM);
+        adapter.team(team, ada);
+        Address to = adapter.channel(team);
         Reference root = stands(messenger.deliver(to, null, HELLO, "t1"));
-        assertThat(root.place()).startsWith(TEAM + ";messageid=");
+        assertThat(root.place()).startsWith(team + ";messageid=");
         Reference reply = stands(messenger.deliver(to, root, HELLO, "t2"));
         assertThat(reply.place()).isEqualTo(root.place());
-        assertThat(adapter.teams.posts(TEAM)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(adapter.teams.posts(team)).hasSizeGreaterThanOrEqualTo(2);
         stands(messenger.replace(to, reply, Message.text("Changed"), "t3"));
         stands(((TeamsMessenger) messenger).withdraw(to, reply));
     }
@@ -115,7 +108,7 @@ class TeamsMessengerTests {
         Address to = known();
         adapter.teams.faults().add(Fault.refused("send", 401, "BotNotRegistered"));
         assertThat(messenger.deliver(to, null, HELLO, "t1")).isEqualTo(new Delivery.Refused("BotNotRegistered"));
-        assertThat(messenger.deliver(adapter.channel(TEAM), null, HELLO, "t2"))
+        assertThat(messenger.deliver(adapter.channel(team), null, HELLO, "t2"))
             .isEqualTo(new Delivery.Refused("BotNotRegistered"));
         known();
         stands(messenger.deliver(to, null, HELLO, "t3"));
@@ -156,7 +149,7 @@ class TeamsMessengerTests {
 
     @Test
     void triesAgainWhenNoChatCouldBeOpened() {
-        adapter.team(TEAM, adapter.person("Mara"), ada);
+        adapter.team(team, adapter.person("Mara"), ada);
         adapter.teams.faults().add(Fault.of("create", new Fault.Effect.Lost(502)));
         assertThat(messenger.deliver(adapter.address(ada), null, HELLO, "t1")).isInstanceOf(Delivery.Deferred.class);
     }
@@ -196,7 +189,7 @@ class TeamsMessengerTests {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(adapter.teams.calls()).noneMatch((call) -> call.status() == 412);
+        assertThat(adapter.calls()).noneMatch((call) -> call.status() == 412);
         assertThat(adapter.chat(ada)).filteredOn((post) -> post.card().isPresent()).hasSize(3);
     }
 
@@ -209,11 +202,11 @@ class TeamsMessengerTests {
     @Test
     void writesToAGroupWithoutAThread() {
         adapter.teams
-            .add(Place.group("19:group@thread.v2", "Group", ada.tenant(), java.util.Set.of(ada.id())).bot(true));
-        adapter.teams.events().says(ada.id(), "19:group@thread.v2", "@Touchpoint hi", null);
+            .add(Place.group(adapter.place("group"), "Group", ada.tenant(), java.util.Set.of(ada.id())).bot(true));
+        adapter.teams.events().says(ada.id(), adapter.place("group"), "@Touchpoint hi", null);
         adapter.settle();
-        Reference reference = stands(messenger.deliver(adapter.channel("19:group@thread.v2"), null, HELLO, "t1"));
-        assertThat(reference.place()).isEqualTo("19:group@thread.v2");
+        Reference reference = stands(messenger.deliver(adapter.channel(adapter.place("group")), null, HELLO, "t1"));
+        assertThat(reference.place()).isEqualTo(adapter.place("group"));
     }
 
 }

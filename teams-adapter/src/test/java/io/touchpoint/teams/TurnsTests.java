@@ -23,26 +23,20 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TurnsTests {
 
-    private static final String TEAM = "19:team@thread.tacv2";
-
     private static final Message QUESTION = Message.of(Block.Paragraph.of("How was the delivery?"),
             Block.Buttons.of(Button.of("rate:1", "1 Bad"), Button.of("rate:5", "5 Good")));
 
-    private final AdapterUnderTest adapter = new AdapterUnderTest();
+    private final AdapterUnderTest adapter = AdapterUnderTest.anew();
+
+    private final String team = adapter.place("team");
 
     private final Person ada = adapter.person("Ada");
 
     private final Outbox outbox = adapter.get(Outbox.class);
-
-    @AfterEach
-    void close() {
-        adapter.close();
-    }
 
     private void says(String text) {
         adapter.teams.events().says(ada.id(), text);
@@ -228,16 +222,16 @@ class TurnsTests {
     @Test
     void hearsAMentionInAChannelAndAnswersInPrivate() {
         Person jon = adapter.person("Jon");
-        adapter.team(TEAM, ada, jon);
+        adapter.team(team, ada, jon);
         adapter.product((_) -> new Answer.Shown(Message.text("Because the order arrived.")));
-        adapter.teams.events().says(ada.id(), TEAM, "@Touchpoint why <@" + jon.id() + ">", null);
+        adapter.teams.events().says(ada.id(), team, "@Touchpoint why <@" + jon.id() + ">", null);
         adapter.settle();
         Inbound.Said said = heard(Inbound.Said.class);
-        assertThat(said.in()).isEqualTo(adapter.channel(TEAM));
+        assertThat(said.in()).isEqualTo(adapter.channel(team));
         assertThat(said.thread()).isNull();
         assertThat(said.text()).startsWith("why <@");
         assertThat(adapter.teams.read(adapter.chat(ada).getLast(), ada.zone())).contains("Because the order arrived.");
-        assertThat(adapter.teams.posts(TEAM)).extracting((post) -> adapter.teams.read(post, ada.zone()))
+        assertThat(adapter.teams.posts(team)).extracting((post) -> adapter.teams.read(post, ada.zone()))
             .noneMatch((text) -> text.contains("Because"))
             .anyMatch((text) -> text.contains("I've answered in our chat."));
     }
@@ -322,11 +316,11 @@ class TurnsTests {
 
     @Test
     void tellsThatAChannelChanged() {
-        adapter.team(TEAM, ada);
+        adapter.team(team, ada);
         adapter.received.clear();
-        adapter.teams.events().changes().channelCreated(ada.id(), TEAM, "19:new@thread.tacv2", "New");
+        adapter.teams.events().changes().channelCreated(ada.id(), team, adapter.place("new"), "New");
         adapter.settle();
-        assertThat(heard(Inbound.PlaceChanged.class).channel()).isEqualTo(adapter.channel("19:new@thread.tacv2"));
+        assertThat(heard(Inbound.PlaceChanged.class).channel()).isEqualTo(adapter.channel(adapter.place("new")));
     }
 
 }
