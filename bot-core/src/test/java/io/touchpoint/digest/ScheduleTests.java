@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class ScheduleTests {
     private static List<String> due(Schedule first, int many) {
         return Stream.iterate(first, Schedule::next)
             .limit(many)
-            .map((schedule) -> schedule.claimAt().toString())
+            .map((schedule) -> Objects.requireNonNull(schedule.claimAt()).toString())
             .toList();
     }
 

@@ -2,11 +2,11 @@ package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchpoint.sandbox.RunningSandbox;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.touchpoint.mongo.MongoUnderTest;
+import io.touchpoint.sandbox.RunningSandbox;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;

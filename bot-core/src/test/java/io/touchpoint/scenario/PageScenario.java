@@ -2,8 +2,8 @@ package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchpoint.sandbox.RunningSandbox;
 import io.touchpoint.browser.Browser;
+import io.touchpoint.sandbox.RunningSandbox;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;

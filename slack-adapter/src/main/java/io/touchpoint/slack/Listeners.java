@@ -12,6 +12,8 @@ import com.slack.api.model.event.Event;
 import com.slack.api.model.event.GroupArchiveEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MemberLeftChannelEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import io.touchpoint.chat.Answer;
@@ -36,7 +38,9 @@ class Listeners {
 
     /** The events that are listened to, by the names under which they are subscribed. */
     static final Map<String, List<Class<? extends Event>>> EVENTS = Map.ofEntries(
-            Map.entry("message.im", List.of(MessageEvent.class, MessageFileShareEvent.class)),
+            Map.entry("message.im",
+                    List.of(MessageEvent.class, MessageFileShareEvent.class, MessageChangedEvent.class,
+                            MessageDeletedEvent.class)),
             Map.entry("app_mention", List.of(AppMentionEvent.class)),
             Map.entry("app_home_opened", List.of(AppHomeOpenedEvent.class)),
             Map.entry("member_joined_channel", List.of(MemberJoinedChannelEvent.class)),

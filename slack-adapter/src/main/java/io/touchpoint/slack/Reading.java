@@ -88,6 +88,9 @@ final class Reading {
 
     private Read said(Context context, JsonObject event, boolean mention) {
         String subtype = Json.text(event, "subtype");
+        if ("message_changed".equals(subtype) || "message_deleted".equals(subtype)) {
+            return unsaid(context, event);
+        }
         if (Json.text(event, "bot_id") != null || (subtype != null && !"file_share".equals(subtype))) {
             return new Read.Ignored();
         }
@@ -113,6 +116,37 @@ final class Reading {
         Origin origin = new Origin(actor.person(), channel, null, threadTs, null, false, false, null, null,
                 Origin.ANSWER);
         return Read.Understood.of(new Inbound.Said(context.id(), context.at(), actor, in, thread, text), origin);
+    }
+
+    /**
+     * A person has changed or removed what was written in the direct chat. Slack tells of
+     * the bot's own messages in the same way, and of links that it has looked into.
+     */
+    private Read unsaid(Context context, JsonObject event) {
+        JsonObject previous = Json.at(event, "previous_message");
+        JsonObject message = Json.at(event, "message");
+        String user = Json.text(previous, "user");
+        String channel = Json.text(event, "channel");
+        if (user == null || channel == null || !channel.startsWith("D") || Json.text(previous, "bot_id") != null) {
+            return new Read.Ignored();
+        }
+        String before = Markup.typed(Json.found(previous, "text").orElse(""));
+        String after = "tombstone".equals(Json.text(message, "subtype")) ? ""
+                : Markup.typed(Json.found(message, "text").orElse(""));
+        if (before.equals(after)) {
+            return new Read.Ignored();
+        }
+        Actor actor = actor(context, user, Json.text(previous, "user_team"), null);
+        Origin origin = Origin.of(actor.person(), Origin.ANSWER);
+        List<Read.Heard> heard = new ArrayList<>();
+        if (!before.isBlank()) {
+            heard.add(new Read.Heard(new Inbound.Unsaid(context.id(), context.at(), actor, before), origin));
+        }
+        if (!after.isBlank()) {
+            heard.add(new Read.Heard(
+                    new Inbound.Said(context.id() + "#1", context.at(), actor, actor.person(), null, after), origin));
+        }
+        return new Read.Understood(heard);
     }
 
     /**

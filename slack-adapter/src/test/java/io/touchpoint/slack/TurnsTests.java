@@ -54,6 +54,48 @@ class TurnsTests {
         return adapter.clock().instant();
     }
 
+    private void changes(String subtype, String author, String after) {
+        adapter.event("Ev-" + subtype, """
+                {"type":"message","subtype":"%s","hidden":true,"channel":"D1","channel_type":"im","ts":"2.2",
+                 "previous_message":{"type":"message",%s,"text":"It was wet &amp; late","ts":"1.1"}%s}"""
+            .formatted(subtype, author, after));
+    }
+
+    @Test
+    void hearsAChangedMessageAnew() {
+        adapter.knows("U1", "T1", true);
+        changes("message_changed", "\"user\":\"U1\"", """
+                ,"message":{"type":"message","user":"U1","text":"It was wet","ts":"1.1"}""");
+        assertThat(adapter.received).extracting(
+                (one) -> (one instanceof Inbound.Unsaid unsaid) ? "not: " + unsaid.text() : ((Inbound.Said) one).text())
+            .containsExactly("not: It was wet & late", "It was wet");
+        assertThat(adapter.received).extracting(Inbound::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesBackWhatIsRemoved() {
+        adapter.knows("U1", "T1", true);
+        changes("message_deleted", "\"user\":\"U1\"", "");
+        changes("message_changed", "\"user\":\"U1\"", """
+                ,"message":{"type":"message","subtype":"tombstone","user":"USLACKBOT","text":"Removed.","ts":"1.1"}""");
+        assertThat(adapter.received).hasSize(2)
+            .allSatisfy((one) -> assertThat(one).isInstanceOfSatisfying(Inbound.Unsaid.class,
+                    (unsaid) -> assertThat(unsaid.text()).isEqualTo("It was wet & late")));
+    }
+
+    @Test
+    void doesNotHearWhatBecomesOfItsOwnMessagesAndOfLinks() {
+        adapter.knows("U1", "T1", true);
+        changes("message_changed", "\"user\":\"UBOT\",\"bot_id\":\"B1\"", """
+                ,"message":{"type":"message","user":"UBOT","bot_id":"B1","text":"Thank you.","ts":"1.1"}""");
+        changes("message_deleted", "\"user\":\"UBOT\",\"bot_id\":\"B1\"", "");
+        changes("message_changed", "\"user\":\"U1\"",
+                """
+                        ,"message":{"type":"message","user":"U1","text":"It was wet &amp; late","attachments":[],"ts":"1.1"}""");
+        assertThat(adapter.received).isEmpty();
+        assertThat(adapter.parked()).isEmpty();
+    }
+
     private String press(String more, String... values) {
         String actions = String.join(",", List.of(values)
             .stream()
