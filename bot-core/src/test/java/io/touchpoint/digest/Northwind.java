@@ -11,6 +11,7 @@ import io.touchpoint.heartbeat.Heartbeat;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
+import io.touchpoint.mongo.AtOnce;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Said;
@@ -113,16 +114,19 @@ final class Northwind implements AutoCloseable {
     }
 
     private void week(LocalDate monday, Map<String, List<Integer>> counts) {
+        List<Runnable> writes = new ArrayList<>();
         for (Touchpoint touchpoint : core.get(JourneyMaps.class).current("w1").touchpoints()) {
             List<Integer> count = counts.getOrDefault(touchpoint.key(), List.of(0, 0));
             for (int i = 0; i < count.get(1); i++) {
                 boolean unhappy = i < count.get(0);
                 boolean quoted = i == 2 && monday.equals(WEEK);
-                answer(touchpoint.key(), monday.plusDays((i + 1) % 7), unhappy ? 1 + (i % 2) : 3 + (i % 3),
-                        quoted ? comments(touchpoint.key()) : List.of(),
+                Response response = response(touchpoint, monday.plusDays((i + 1) % 7),
+                        unhappy ? 1 + (i % 2) : 3 + (i % 3), quoted ? comments(touchpoint.key()) : List.of(),
                         unhappy ? reasons(touchpoint.key(), i) : List.of());
+                writes.add(() -> core.get(Responses.class).record(response, SUNDAY));
             }
         }
+        AtOnce.write(writes);
     }
 
     private static List<String> comments(String touchpoint) {
@@ -150,16 +154,21 @@ final class Northwind implements AutoCloseable {
 
     /** One answer of the next customer; six of 447 customers answer twice. */
     Response answer(String touchpoint, LocalDate day, int score, List<String> comments, List<String> reasons) {
-        int number = answers++;
-        String conversation = "w1|order:" + touchpoint + day + "x" + number + "|" + touchpoint;
         Touchpoint at = core.get(JourneyMaps.class).current("w1").touchpoint(touchpoint).orElseThrow();
-        String customer = "w1|customer|c" + (number % 441);
-        Response response = new Response(conversation + "|rating", "w1", conversation, customer, null, touchpoint,
-                at.stage(), at.team(), "slack", Scale.STARS_5, day, score, comments, reasons,
-                touchpoint.equals("returns") ? "return" : "online order",
-                day.atTime(10, 0).atZone(BERLIN).toInstant().plusSeconds(number), null, null, null, null, List.of());
+        Response response = response(at, day, score, comments, reasons);
         core.get(Responses.class).record(response, SUNDAY);
         return response;
+    }
+
+    private Response response(Touchpoint at, LocalDate day, int score, List<String> comments, List<String> reasons) {
+        int number = answers++;
+        String touchpoint = at.key();
+        String conversation = "w1|order:" + touchpoint + day + "x" + number + "|" + touchpoint;
+        String customer = "w1|customer|c" + (number % 441);
+        return new Response(conversation + "|rating", "w1", conversation, customer, null, touchpoint, at.stage(),
+                at.team(), "slack", Scale.STARS_5, day, score, comments, reasons,
+                touchpoint.equals("returns") ? "return" : "online order",
+                day.atTime(10, 0).atZone(BERLIN).toInstant().plusSeconds(number), null, null, null, null, List.of());
     }
 
     /** Gives the customer who answers next a name. */

@@ -8,6 +8,7 @@ import io.touchpoint.feedback.Responses;
 import io.touchpoint.journey.JourneyMap;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.Touchpoint;
+import io.touchpoint.mongo.AtOnce;
 import io.touchpoint.sandbox.SeededWords.Spoken;
 import io.touchpoint.survey.Band;
 import io.touchpoint.survey.Scale;
@@ -17,6 +18,7 @@ import io.touchpoint.workspace.Workspaces;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,8 @@ final class Seed {
 
     private final SplittableRandom random = new SplittableRandom(20261116);
 
+    private final List<Runnable> writes = new ArrayList<>();
+
     private int number;
 
     /** What the application offers to record the company's life with. */
@@ -73,6 +77,7 @@ final class Seed {
             Touchpoint touchpoint = map.touchpoint(week.touchpoint()).orElseThrow();
             answers(week, touchpoint, now);
         }
+        AtOnce.write(writes);
         sandbox.moveTo(Northwind.START);
         mongo.getCollection(SandboxClock.COLLECTION).insertOne(new Document(DONE));
     }
@@ -120,9 +125,9 @@ final class Seed {
                 : number;
         String key = "s%04d".formatted(who);
         if (!spoken.comments().isEmpty()) {
-            company.customers()
-                .learn(Northwind.WORKSPACE, new CustomerFacts(key, SeededWords.name(who), null,
-                        Locale.forLanguageTag(spoken.language()), ZONE, null, List.of()), now);
+            CustomerFacts facts = new CustomerFacts(key, SeededWords.name(who), null,
+                    Locale.forLanguageTag(spoken.language()), ZONE, null, List.of());
+            writes.add(() -> company.customers().learn(Northwind.WORKSPACE, facts, now));
         }
         return Northwind.WORKSPACE + "|customer|" + key;
     }
@@ -131,12 +136,11 @@ final class Seed {
             Instant now) {
         String conversation = "%s|%s:s%05d|%s".formatted(Northwind.WORKSPACE,
                 touchpoint.key().equals("support_chat") ? "ticket" : "order", number, touchpoint.key());
-        company.responses()
-            .record(new Response(conversation + "|rating", Northwind.WORKSPACE, conversation, customer, null,
-                    touchpoint.key(), touchpoint.stage(), touchpoint.team(), sandbox.platform().name(), scale,
-                    LocalDate.ofInstant(at, ZONE), score, spoken.comments(), spoken.reasons(),
-                    CONTEXTS.getOrDefault(touchpoint.key(), touchpoint.name()), at, null, null, null, null, List.of()),
-                    now);
+        Response response = new Response(conversation + "|rating", Northwind.WORKSPACE, conversation, customer, null,
+                touchpoint.key(), touchpoint.stage(), touchpoint.team(), sandbox.platform().name(), scale,
+                LocalDate.ofInstant(at, ZONE), score, spoken.comments(), spoken.reasons(),
+                CONTEXTS.getOrDefault(touchpoint.key(), touchpoint.name()), at, null, null, null, null, List.of());
+        writes.add(() -> company.responses().record(response, now));
     }
 
     private Instant at(LocalDate monday, @Nullable Integer day) {
