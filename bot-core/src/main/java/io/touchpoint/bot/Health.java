@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,11 +57,15 @@ class Health {
             Map.entry("BotDisabledByAdmin", "an admin of Teams has disabled the bot"),
             Map.entry("ConversationNotFound", "the chat or channel is gone"));
 
-    private final Heartbeat heartbeat;
+    private final ObjectProvider<Heartbeat> heartbeat;
 
     private final List<DeadLetters> kinds;
 
-    Health(Heartbeat heartbeat, List<DeadLetters> kinds) {
+    /**
+     * @param heartbeat looked up when it is asked for: among what it beats for are the
+     * adapters, which know the bot
+     */
+    Health(ObjectProvider<Heartbeat> heartbeat, List<DeadLetters> kinds) {
         this.heartbeat = heartbeat;
         this.kinds = List.copyOf(kinds);
     }
@@ -85,7 +90,8 @@ class Health {
     Message answer(Workspace workspace, Instant now) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading("Health"));
-        blocks.add(Block.Paragraph.of(heartbeat.nextDue()
+        blocks.add(Block.Paragraph.of(heartbeat.getObject()
+            .nextDue()
             .filter((due) -> due.plus(LATE).isBefore(now))
             .<List<Span>>map((due) -> List.of(new Span.Plain("Work that is due has waited since "), at(due, workspace),
                     new Span.Plain(".")))

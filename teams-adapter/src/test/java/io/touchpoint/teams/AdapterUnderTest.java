@@ -19,6 +19,7 @@ import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -125,6 +126,8 @@ final class AdapterUnderTest implements AutoCloseable {
 
     private void forget() {
         settle();
+        // Nobody is paced for what another test has sent.
+        clock.advance(Duration.ofHours(1));
         turn = Integer.toString(TURNS.incrementAndGet());
         product = (_) -> new Answer.Nothing();
         teams.faults().clear();
