@@ -186,7 +186,8 @@ abstract non-sealed class InterfaceScenario extends Scenario {
     }
 
     private String told(String person, String command) {
-        return play.command(person, play.channelOf("delivery"), command).toString();
+        play.write(person, command.substring("/touchpoint ".length()));
+        return play.direct(person).getLast().path("text").asString();
     }
 
     @Test

@@ -8,6 +8,10 @@ import io.touchpoint.chat.Delivery;
 import io.touchpoint.chat.Form;
 import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Reference;
+import io.touchpoint.outbox.Lane;
+import io.touchpoint.outbox.Outbox;
+import io.touchpoint.outbox.Saying;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,28 +38,46 @@ class Answering {
 
     private final Seal seal;
 
-    Answering(TeamsMessenger messenger, Connector connector, Dialogs dialogs, FormCards forms, Seal seal) {
+    private final Outbox outbox;
+
+    private final Clock clock;
+
+    Answering(TeamsMessenger messenger, Connector connector, Dialogs dialogs, FormCards forms, Seal seal, Outbox outbox,
+            Clock clock) {
         this.messenger = messenger;
         this.connector = connector;
         this.dialogs = dialogs;
         this.forms = forms;
         this.seal = seal;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
-    void after(Answer answer, Origin origin) {
+    /**
+     * Passes on what the product answered.
+     * @param to the id of what it answers
+     */
+    void after(Answer answer, Origin origin, String to) {
         switch (answer) {
             case Answer.Nothing _ -> {
             }
-            case Answer.Shown(Message message) -> show(message, origin);
-            case Answer.Wrong(var fields) -> show(sentences(fields), origin);
+            case Answer.Shown(Message message) -> show(message, origin, to);
+            case Answer.Wrong(var fields) -> show(sentences(fields), origin, to);
             case Answer.Opened(Form form) -> offer(form, origin);
-            case Answer.Replaced(Message message) -> replace(message, origin);
-            case Answer.Home(Message message) -> show(message, origin);
+            case Answer.Replaced(Message message) -> replace(message, origin, to);
+            case Answer.Home(Message message) -> show(message, origin, to);
         }
     }
 
-    private void show(Message message, Origin origin) {
-        told(messenger.deliver(origin.person(), null, message, origin.token()), origin);
+    /** What Teams does not take just now is promised instead. */
+    private void show(Message message, Origin origin, String to) {
+        Delivery delivery = messenger.deliver(origin.person(), null, message, origin.token());
+        if (delivery instanceof Delivery.Deferred) {
+            String about = "%s|answer|%s".formatted(origin.person().workspace(), to);
+            outbox.promise(List.of(Saying.of(Saying.key(about, 1), about, origin.person(), Lane.REPLY, message)),
+                    clock.instant());
+        }
+        told(delivery, origin);
     }
 
     /** A message cannot open a dialog, but a button on it can. */
@@ -90,10 +112,10 @@ class Answering {
         return dialogs.open(form, person, (send, update) -> forms.of(form, place, send, update));
     }
 
-    void replace(Message message, Origin origin) {
+    private void replace(Message message, Origin origin, String to) {
         String stands = origin.message();
         if (stands == null) {
-            show(message, origin);
+            show(message, origin, to);
             return;
         }
         Delivery delivery = messenger.replace(origin.in(), new Reference(origin.conversation(), stands), message,
@@ -106,7 +128,8 @@ class Answering {
         if (origin.direct()) {
             return;
         }
-        String sentence = (delivery instanceof Delivery.Delivered) ? "I've answered in our chat."
+        boolean told = delivery instanceof Delivery.Delivered || delivery instanceof Delivery.Deferred;
+        String sentence = told ? "I've answered in our chat."
                 : "I can't write to you. Add Touchpoint to your chats, then ask again.";
         Message message = Message.text(sentence);
         Cards.Place place = new Cards.Place(seal, origin.in(), Origin.ANSWER, false);

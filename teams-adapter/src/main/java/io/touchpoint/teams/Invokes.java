@@ -48,10 +48,11 @@ class Invokes {
     }
 
     Turn.Told told(Arrival.Kind kind, Answer answer, Read.Heard heard) {
-        return (kind == Arrival.Kind.EXECUTE) ? executed(answer, heard.origin()) : inDialog(kind, answer, heard);
+        return (kind == Arrival.Kind.EXECUTE) ? executed(answer, heard) : inDialog(kind, answer, heard);
     }
 
-    private Turn.Told executed(Answer answer, Origin origin) {
+    private Turn.Told executed(Answer answer, Read.Heard heard) {
+        Origin origin = heard.origin();
         Optional<Standing.Card> now = standing.of(origin.in(), origin.token());
         return switch (answer) {
             case Answer.Nothing _ -> now.map((stands) -> card(stands.message(), origin.token(stands.token())))
@@ -60,7 +61,7 @@ class Invokes {
             case Answer.Wrong(var fields) -> card(above(Answering.sentences(fields), now), origin(origin, now));
             case Answer.Opened(Form form) -> cardBody(Answering.opener(answering.open(form, origin.person())));
             case Answer.Replaced(Message message) -> {
-                answering.replace(message, origin);
+                answering.after(answer, origin, heard.inbound().id());
                 yield card(message, origin);
             }
             case Answer.Home(Message message) -> card(message, origin);
@@ -100,7 +101,7 @@ class Invokes {
             case Answer.Wrong(var fields) -> wrong(fields, heard);
             case Answer.Opened(Form form) -> again(answering.open(form, origin.person()));
             case Answer.Replaced(Message message) -> {
-                answering.replace(message, origin);
+                answering.after(answer, origin, heard.inbound().id());
                 yield dialog(message, origin);
             }
             case Answer.Home(Message message) -> dialog(message, origin);

@@ -50,8 +50,8 @@ class TeamsBot implements Bot {
     private void hear(Turn turn) {
         Read read = reading.read(turn.arrival(), turn.at());
         switch (read) {
-            case Read.Understood(var heard) ->
-                heard.forEach((one) -> answering.after(receiver.receive(one.inbound(), clock.instant()), one.origin()));
+            case Read.Understood(var heard) -> heard.forEach((one) -> answering
+                .after(receiver.receive(one.inbound(), clock.instant()), one.origin(), one.inbound().id()));
             case Read.Stale _, Read.Reread _, Read.Ignored _ -> {
             }
             case Read.Broken(String why) -> turn.broken(why);

@@ -130,11 +130,13 @@ final class CardPage implements AutoCloseable {
         while (names.size() < MOST_STOPS) {
             new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
             WebElement focused = browser.driver().switchTo().activeElement();
-            if (!Boolean.TRUE.equals(browser.driver()
-                .executeScript("return document.getElementById('card').contains(arguments[0])", focused))) {
+            boolean within = Boolean.TRUE.equals(browser.driver()
+                .executeScript("return document.querySelector('#card > *').contains(arguments[0])", focused));
+            boolean whole = focused.equals(browser.find("#card > *"));
+            if (!within || (whole && !names.isEmpty())) {
                 return names;
             }
-            if (!focused.getTagName().equals("div")) {
+            if (!whole) {
                 names.add(CardText.plain(Optional.ofNullable(focused.getAccessibleName()).orElse("")));
             }
         }

@@ -17,7 +17,7 @@ final class CardText {
 
     private final List<String> texts = new ArrayList<>();
 
-    private final List<Set<String>> controls = new ArrayList<>();
+    private final List<Control> controls = new ArrayList<>();
 
     private final List<String> unknown = new ArrayList<>();
 
@@ -39,10 +39,25 @@ final class CardText {
     }
 
     /**
-     * What can be filled in or pressed, in reading order: for each the names that a
-     * control of it may have.
+     * Something that can be filled in or pressed.
+     *
+     * @param names what it, or each part of it, may be called
+     * @param parts whether it has several parts, each to be reached
      */
-    List<Set<String>> controls() {
+    record Control(Set<String> names, boolean parts) {
+
+        /**
+         * Whether a name is its own: what is chosen may follow it, and a star where
+         * something must be.
+         */
+        boolean is(String name) {
+            return names.stream().anyMatch((one) -> name.equals(one) || name.startsWith(one + " "));
+        }
+
+    }
+
+    /** What can be filled in or pressed, in reading order. */
+    List<Control> controls() {
         return controls;
     }
 
@@ -54,13 +69,18 @@ final class CardText {
     private void read(JsonNode element) {
         String type = element.path("type").asString();
         switch (type) {
-            case "TextBlock", "TextRun" -> add(element.path("text"));
+            case "TextBlock", "TextRun" -> {
+                add(element.path("text"));
+                if (element.has("selectAction")) {
+                    controls.add(new Control(Set.of(plain(element.path("text").asString())), false));
+                }
+            }
             case "RichTextBlock" -> element.path("inlines").forEach(this::read);
             case "Container" -> element.path("items").forEach(this::read);
             case "ActionSet" -> element.path("actions").forEach(this::read);
             case "Action.Execute", "Action.Submit", "Action.OpenUrl" -> {
                 add(element.path("title"));
-                controls.add(Set.of(plain(element.path("title").asString())));
+                controls.add(new Control(Set.of(plain(element.path("title").asString())), false));
             }
             case "FactSet" -> element.path("facts").forEach((fact) -> {
                 add(fact.path("title"));
@@ -69,13 +89,14 @@ final class CardText {
             case "Input.ChoiceSet" -> {
                 add(element.path("label"));
                 element.path("choices").forEach((choice) -> add(choice.path("title")));
-                controls.add(Stream.concat(Stream.of(element), element.path("choices").valueStream())
-                    .map((named) -> plain(named.path(named.has("label") ? "label" : "title").asString()))
-                    .collect(Collectors.toSet()));
+                boolean compact = element.path("style").asString().equals("compact");
+                Stream<JsonNode> named = compact ? Stream.of(element) : element.path("choices").valueStream();
+                controls.add(new Control(named.map((one) -> plain(one.path(compact ? "label" : "title").asString()))
+                    .collect(Collectors.toSet()), element.path("isMultiSelect").asBoolean() && !compact));
             }
             case "Input.Text", "Input.Date", "Input.Time" -> {
                 add(element.path("label"));
-                controls.add(Set.of(plain(element.path("label").asString())));
+                controls.add(new Control(Set.of(plain(element.path("label").asString())), false));
             }
             default -> {
                 unknown.add(type);

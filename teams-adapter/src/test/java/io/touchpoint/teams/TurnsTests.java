@@ -13,9 +13,11 @@ import io.touchpoint.chat.Message;
 import io.touchpoint.outbox.Lane;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Saying;
+import io.touchpoint.teams.fake.Fault;
 import io.touchpoint.teams.fake.Person;
 import io.touchpoint.teams.fake.Post;
 import io.touchpoint.teams.fake.Pressed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
@@ -107,6 +109,23 @@ class TurnsTests {
         catch (BrokenBarrierException | InterruptedException | TimeoutException ex) {
             throw new IllegalStateException(ex);
         }
+    }
+
+    @Test
+    void promisesTheAnswerThatTeamsDoesNotTakeJustNow() {
+        says("hi");
+        adapter.product((_) -> new Answer.Shown(Message.text("What I can do:")));
+        adapter.teams.faults().add(Fault.tooMany("send", Duration.ofSeconds(7)));
+        says("/touchpoint help");
+        assertThat(shown("What I can do:")).isZero();
+        adapter.clock.advance(Duration.ofSeconds(10));
+        outbox.runDue(adapter.clock.instant());
+        outbox.runDue(adapter.clock.instant());
+        assertThat(shown("What I can do:")).isEqualTo(1);
+    }
+
+    private long shown(String text) {
+        return adapter.chat(ada).stream().filter((post) -> adapter.teams.read(post, ada.zone()).contains(text)).count();
     }
 
     @Test
