@@ -89,14 +89,15 @@ final class CardText {
             case "Input.ChoiceSet" -> {
                 add(element.path("label"));
                 element.path("choices").forEach((choice) -> add(choice.path("title")));
-                boolean compact = element.path("style").asString().equals("compact");
-                Stream<JsonNode> named = compact ? Stream.of(element) : element.path("choices").valueStream();
-                controls.add(new Control(named.map((one) -> plain(one.path(compact ? "label" : "title").asString()))
-                    .collect(Collectors.toSet()), element.path("isMultiSelect").asBoolean() && !compact));
+                controls.add(new Control(Stream
+                    .concat(Stream.of(plain(element.path("label").asString())),
+                            element.path("choices").valueStream().map((one) -> plain(one.path("title").asString())))
+                    .filter((name) -> !name.isEmpty())
+                    .collect(Collectors.toSet()), element.path("isMultiSelect").asBoolean()));
             }
             case "Input.Text", "Input.Date", "Input.Time" -> {
                 add(element.path("label"));
-                controls.add(new Control(Set.of(plain(element.path("label").asString())), false));
+                controls.add(new Control(Set.of(plain(element.path("label").asString())), !type.equals("Input.Text")));
             }
             default -> {
                 unknown.add(type);
