@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RestController
 @EnableConfigurationProperties(IntakeSettings.class)
 class EventsController {
+
+    private static final Logger log = LoggerFactory.getLogger(EventsController.class);
 
     static final int MOST_BYTES = 256 * 1024;
 
@@ -67,20 +72,25 @@ class EventsController {
         Instant now = clock.instant();
         boolean signed = signature.isValid(request.getHeader("webhook-id"), request.getHeader("webhook-timestamp"),
                 request.getHeader("webhook-signature"), body, now);
-        Optional<Workspace> workspace = signed ? workspace(request.getQueryString()) : Optional.empty();
-        if (workspace.isEmpty()) {
-            return problem(HttpStatus.UNAUTHORIZED, null, null);
-        }
-        if (!isJson(request.getContentType())) {
-            return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-type", "must be application/cloudevents+json");
-        }
         try {
+            Optional<Workspace> workspace = signed ? workspace(request.getQueryString()) : Optional.empty();
+            if (workspace.isEmpty()) {
+                return problem(HttpStatus.UNAUTHORIZED, null, null);
+            }
+            if (!isJson(request.getContentType())) {
+                return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-type",
+                        "must be application/cloudevents+json");
+            }
             return intake.take(workspace.get(), body, now)
                 .map((answer) -> answer(HttpStatus.OK, MediaType.APPLICATION_JSON, answer))
                 .orElseGet(() -> answer(HttpStatus.ACCEPTED, MediaType.APPLICATION_JSON, LATER));
         }
         catch (Malformed ex) {
             return problem(HttpStatus.BAD_REQUEST, ex.field(), ex.problem());
+        }
+        catch (DataAccessException ex) {
+            log.warn("An event could not be kept: {}", ex.getClass().getSimpleName());
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, null, "cannot be kept just now: send it again");
         }
     }
 

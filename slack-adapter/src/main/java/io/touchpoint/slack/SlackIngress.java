@@ -53,6 +53,7 @@ class SlackIngress {
 
     @PostMapping("/slack/events")
     ResponseEntity<String> receive(HttpServletRequest request) throws IOException {
+        long arrived = System.nanoTime();
         byte[] bytes = request.getInputStream().readNBytes(CAP + 1);
         if (bytes.length > CAP) {
             return ResponseEntity.status(413).build();
@@ -70,7 +71,7 @@ class SlackIngress {
         }
         try {
             return inbox.store(SlackMessenger.PLATFORM, arrival.id(), type, body, now)
-                .map((received) -> acknowledge(received, arrival))
+                .map((received) -> acknowledge(received, arrival, arrived))
                 .orElseGet(() -> ResponseEntity.ok().build());
         }
         catch (DataAccessException ex) {
@@ -79,10 +80,12 @@ class SlackIngress {
         }
     }
 
-    private ResponseEntity<String> acknowledge(Received received, Arrival arrival) {
+    private ResponseEntity<String> acknowledge(Received received, Arrival arrival, long arrived) {
         Turn turn = arrival.kind().inTurn() ? Turn.waiting(received, arrival) : Turn.after(received, arrival);
         boolean started = jobs.start(() -> work.run(turn));
-        return response((started && arrival.kind().inTurn()) ? turn.await(PATIENCE) : Response.ok());
+        Duration left = PATIENCE.minusNanos(System.nanoTime() - arrived);
+        return response((started && arrival.kind().inTurn()) ? turn.await(left.isNegative() ? Duration.ZERO : left)
+                : Response.ok());
     }
 
     private static ResponseEntity<String> response(Response response) {

@@ -13,19 +13,18 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * What there is when the story has been told.
+ * What there is when a scene of the story has been played.
  *
  * @param transcript every message of every channel and chat, as it reads
  * @param stored how much is stored of what is decided, answered and said
  * @param waiting how much is not done yet, or was given up
- * @param deaths how often the application was killed
  */
-record Ending(String transcript, Map<String, Long> stored, Map<String, Long> waiting, int deaths) {
+record Ending(String transcript, Map<String, Long> stored, Map<String, Long> waiting) {
 
     private static final List<String> STORED = List.of("events", "lifelines", "decisions", "conversations", "outbox",
             "answers", "rollups", "cases", "digests", "checkins");
 
-    static Ending of(FakeSlack slack, MongoTemplate mongo, int deaths) {
+    static Ending of(FakeSlack slack, MongoTemplate mongo) {
         Map<String, Long> stored = new TreeMap<>();
         STORED.forEach((name) -> stored.put(name, mongo.getCollection(name).countDocuments()));
         Map<String, Long> waiting = new TreeMap<>();
@@ -38,7 +37,7 @@ record Ending(String transcript, Map<String, Long> stored, Map<String, Long> wai
         waiting.put("figures", count(mongo, "answers", Criteria.where("pendAt").exists(true)));
         waiting.put("check-in messages", count(mongo, "checkins", Criteria.where("pending.0").exists(true)));
         waiting.put("case messages", count(mongo, "cases", Criteria.where("pending.0").exists(true)));
-        return new Ending(transcript(slack), stored, waiting, deaths);
+        return new Ending(transcript(slack), stored, waiting);
     }
 
     private static long count(MongoTemplate mongo, String collection, Criteria criteria) {

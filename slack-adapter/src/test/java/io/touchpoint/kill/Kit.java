@@ -1,12 +1,21 @@
 package io.touchpoint.kill;
 
+import io.touchpoint.mongo.MongoUnderTest;
+import io.touchpoint.sandbox.Northwind;
+import io.touchpoint.slack.fake.Company;
+import io.touchpoint.slack.fake.FakeSlack;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What the application is started with. A life that ends in peace leaves a cache of the
@@ -18,8 +27,10 @@ import java.util.spi.ToolProvider;
  */
 record Kit(String classPath, Path cache) {
 
+    private static @Nullable Kit packed;
+
     /** Packs what this process runs. */
-    static Kit packed(Path folder) {
+    private static Kit packed(Path folder) {
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         List<String> entries = new ArrayList<>();
         for (String name : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
@@ -35,6 +46,41 @@ record Kit(String classPath, Path cache) {
             entries.add(packed.toString());
         }
         return new Kit(String.join(File.pathSeparator, entries), folder.resolve("classes.aot"));
+    }
+
+    /** The one of this process, packed once; it is gone with the process. */
+    static synchronized Kit ofThisProcess() {
+        Kit known = packed;
+        if (known == null) {
+            Path folder = temporary();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            known = packed(folder);
+            packed = known;
+        }
+        return known;
+    }
+
+    /** The same, with a cache. */
+    static synchronized Kit trained() {
+        Kit kit = ofThisProcess();
+        if (!Files.exists(kit.cache)) {
+            String database = MongoUnderTest.get().freshDatabase();
+            Company company = Company.named(Northwind.NAME);
+            try (FakeSlack slack = FakeSlack.start(company, Clock.systemUTC());
+                    Life life = Life.begin(kit, database, slack)) {
+                life.rest();
+            }
+        }
+        return kit;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("kit");
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     /** The beginning of the command that starts a class. */

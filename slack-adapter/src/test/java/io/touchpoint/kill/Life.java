@@ -9,12 +9,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One life of the application, from its start to its end. */
 final class Life implements AutoCloseable {
@@ -34,6 +39,10 @@ final class Life implements AutoCloseable {
 
     private final Thread reader;
 
+    private volatile String watched = "";
+
+    private volatile Duration cpuUntilReady = Duration.ZERO;
+
     private Life(Process process) {
         this.process = process;
         this.reader = Thread.ofVirtual().start(this::read);
@@ -41,16 +50,23 @@ final class Life implements AutoCloseable {
 
     /** Starts the application and waits until it takes requests. */
     static Life begin(Kit kit, String database, FakeSlack slack) {
+        Life life = start(kit, database, slack, Map.of());
+        life.root();
+        return life;
+    }
+
+    /** Starts the application with more settings, and waits for nothing. */
+    static Life start(Kit kit, String database, FakeSlack slack, Map<String, String> more) {
         List<String> command = new ArrayList<>(kit.command(Mortal.class.getName()));
-        SandboxConfiguration.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
+        Map<String, Object> properties = new HashMap<>(SandboxConfiguration.properties());
+        properties.putAll(more);
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         command.addAll(List.of("--server.port=0", "--server.shutdown=immediate", "--spring.mongodb.uri=" + database,
                 "--touchpoint.slack.api-url=" + slack.apiUrl(),
                 "--touchpoint.slack.bot-token=" + slack.company().token(),
                 "--touchpoint.slack.signing-secrets=" + slack.company().signingSecret()));
         try {
-            Life life = new Life(new ProcessBuilder(command).redirectErrorStream(true).start());
-            life.root();
-            return life;
+            return new Life(new ProcessBuilder(command).redirectErrorStream(true).start());
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -74,7 +90,11 @@ final class Life implements AutoCloseable {
         synchronized (lines) {
             lines.add(line);
         }
+        if (line.startsWith(Mortal.WATCHED)) {
+            watched = line.substring(Mortal.WATCHED.length()).strip();
+        }
         if (line.startsWith(Mortal.READY)) {
+            cpuUntilReady = cpu();
             ready.complete(URI.create("http://127.0.0.1:" + line.substring(Mortal.READY.length()).strip()));
         }
         if (line.equals(Held.LINE)) {
@@ -85,6 +105,85 @@ final class Life implements AutoCloseable {
     /** Where it is reached. */
     URI root() {
         return ready.orTimeout(2, TimeUnit.MINUTES).join();
+    }
+
+    /** Whether it takes requests. */
+    boolean ready() {
+        return ready.isDone() && !ready.isCompletedExceptionally() && alive();
+    }
+
+    /** The processor time that it took until it took requests. */
+    Duration cpuUntilReady() {
+        root();
+        return cpuUntilReady;
+    }
+
+    /** The processor time that it has taken. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Holds it still, as a stalled machine would. */
+    void pause() {
+        signal("-STOP");
+    }
+
+    void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int code = new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill " + signal + " failed with " + code);
+            }
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    /** Asks how it is; gives the status, 0 for none. */
+    int health(String probe) {
+        URI probed = URI.create("http://127.0.0.1:" + watched + "/actuator/health/" + probe);
+        try {
+            return CLIENT
+                .send(HttpRequest.newBuilder(probed).timeout(Duration.ofSeconds(5)).GET().build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        }
+        catch (IOException ex) {
+            return 0;
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    /**
+     * A line of what the system says about it, such as its threads; in kilobytes or
+     * pieces.
+     */
+    long status(String name) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter((line) -> line.startsWith(name + ":"))
+                .mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+        }
+        catch (IOException | UncheckedIOException ex) {
+            return 0;
+        }
     }
 
     /** All that it has printed. */

@@ -7,20 +7,22 @@ import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.sandbox.ApartConfiguration;
 import io.touchpoint.sandbox.Northwind;
-import io.touchpoint.sandbox.SandboxClock;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Surveys;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -31,19 +33,30 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 public final class Mortal {
 
+    /** What is printed before the port at which it tells how it is. */
+    static final String WATCHED = "is watched at port ";
+
     /** What is printed before the port once it takes requests. */
     static final String READY = "takes requests at port ";
+
+    /**
+     * The property that names the file of a {@link KeptClock}: with it the heart beats by
+     * itself, without it the clock is the sandbox's and is moved from outside.
+     */
+    static final String CLOCK = "kill.clock";
 
     private Mortal() {
     }
 
     public static void main(String[] arguments) {
         Thread.ofPlatform().daemon().start(Mortal::dieWithWhoStartedIt);
-        SpringApplication application = new SpringApplication(SlackAdapter.class, ApartConfiguration.class,
-                Doors.class);
+        boolean beats = List.of(arguments).stream().anyMatch((argument) -> argument.startsWith("--" + CLOCK));
+        SpringApplication application = new SpringApplication(SlackAdapter.class,
+                beats ? Beating.class : ApartConfiguration.class, Doors.class);
         application.setBannerMode(Banner.Mode.OFF);
-        ConfigurableApplicationContext context = application.run(arguments);
-        System.out.println(READY + context.getEnvironment().getRequiredProperty("local.server.port"));
+        Environment environment = application.run(arguments).getEnvironment();
+        System.out.println(WATCHED + environment.getProperty("local.management.port", ""));
+        System.out.println(READY + environment.getRequiredProperty("local.server.port"));
     }
 
     private static void dieWithWhoStartedIt() {
@@ -54,6 +67,16 @@ public final class Mortal {
         catch (IOException ex) {
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /** The clock of a process whose heart beats by itself. */
+    static class Beating {
+
+        @Bean
+        static KeptClock keptClock(@Value("${" + CLOCK + "}") Path file) {
+            return new KeptClock(file);
+        }
+
     }
 
     /** What the process is told from outside. */
@@ -87,8 +110,7 @@ public final class Mortal {
          * Lets some customers have answered already, so that there is something to rank.
          */
         @Bean
-        RouterFunction<ServerResponse> earlier(SandboxClock clock, Responses responses, JourneyMaps maps,
-                Surveys surveys) {
+        RouterFunction<ServerResponse> earlier(Clock clock, Responses responses, JourneyMaps maps, Surveys surveys) {
             return RouterFunctions.route().POST("/test/earlier", (_) -> {
                 Touchpoint delivery = maps.current(Northwind.WORKSPACE).touchpoint("delivery").orElseThrow();
                 Scale scale = surveys.get(Northwind.WORKSPACE, delivery.survey()).scale();

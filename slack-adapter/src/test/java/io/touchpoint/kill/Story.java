@@ -18,6 +18,7 @@ import io.touchpoint.slack.fake.Sent;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Story implements AutoCloseable {
 
     private final String database;
 
-    private final @Nullable Arrow arrow;
+    private final Map<Scene, Arrow> arrows = new EnumMap<>(Scene.class);
 
     private final MongoClient client;
 
@@ -61,7 +62,7 @@ final class Story implements AutoCloseable {
 
     private final BusinessEvents shop = new BusinessEvents("slack", Northwind.EVENTS_SECRET);
 
-    private final CountDownLatch acknowledged = new CountDownLatch(1);
+    private CountDownLatch acknowledged = new CountDownLatch(1);
 
     private Life life;
 
@@ -70,12 +71,12 @@ final class Story implements AutoCloseable {
     /**
      * @param kit what the application is started with
      * @param database a fresh one
-     * @param arrow where the application is killed; null for nowhere
+     * @param deadly where the application is killed, at most once in each scene
      */
-    Story(Kit kit, String database, @Nullable Arrow arrow) {
+    Story(Kit kit, String database, List<Arrow> deadly) {
         this.kit = kit;
         this.database = database;
-        this.arrow = arrow;
+        deadly.forEach((arrow) -> arrows.put(arrow.scene(), arrow));
         this.client = MongoClients.create(database);
         this.mongo = new MongoTemplate(client,
                 Optional.ofNullable(new ConnectionString(database).getDatabase()).orElseThrow());
@@ -92,23 +93,31 @@ final class Story implements AutoCloseable {
         return born;
     }
 
-    /** Plays all scenes; gives what there is at the end. */
-    Ending play() {
+    /** Plays all scenes; gives what there is at the end of each. */
+    Map<Scene, Ending> play() {
+        Map<Scene, Ending> endings = new EnumMap<>(Scene.class);
         life.earlier();
         for (Scene scene : Scene.values()) {
             settle(scene.at());
-            boolean deadly = arrow != null && arrow.scene() == scene;
-            if (arrow != null && deadly) {
-                threaten(arrow.point());
-            }
-            act(scene);
-            acknowledged.countDown();
-            settle(scene.at().plus(SCENE));
-            if (deadly && deaths != 1) {
-                throw new IllegalStateException("the application never came to the point of " + arrow);
-            }
+            play(scene);
+            endings.put(scene, Ending.of(slack, mongo));
         }
-        return Ending.of(slack, mongo, deaths);
+        return endings;
+    }
+
+    private void play(Scene scene) {
+        int before = deaths;
+        Arrow arrow = arrows.get(scene);
+        acknowledged = new CountDownLatch(1);
+        if (arrow != null) {
+            threaten(arrow.point());
+        }
+        act(scene);
+        acknowledged.countDown();
+        settle(scene.at().plus(SCENE));
+        if (arrow != null && deaths != before + 1) {
+            throw new IllegalStateException("the application never came to the point of " + arrow);
+        }
     }
 
     private void threaten(Point point) {
@@ -116,7 +125,8 @@ final class Story implements AutoCloseable {
         switch (point) {
             case Point.Write write -> {
                 threatened.holdAt(write);
-                Thread.ofVirtual().start(() -> killHeld(threatened, write));
+                CountDownLatch answered = acknowledged;
+                Thread.ofVirtual().start(() -> killHeld(threatened, write, answered));
             }
             case Point.Send(var operation, var channel, var applied) -> {
                 String place = (channel != null) ? channel : slack.directChat(CUSTOMER);
@@ -126,18 +136,18 @@ final class Story implements AutoCloseable {
         }
     }
 
-    private void killHeld(Life threatened, Point.Write write) {
+    private static void killHeld(Life threatened, Point.Write write, CountDownLatch answered) {
         if (threatened.awaitHeld()) {
             if (write.moment() == Point.Moment.ACKNOWLEDGED) {
-                awaitAcknowledged();
+                await(answered);
             }
             threatened.kill();
         }
     }
 
-    private void awaitAcknowledged() {
+    private static void await(CountDownLatch answered) {
         try {
-            acknowledged.await();
+            answered.await();
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();

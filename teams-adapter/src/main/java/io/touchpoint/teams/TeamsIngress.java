@@ -165,7 +165,7 @@ class TeamsIngress {
         catch (ExecutionException | IOException ex) {
             Throwable cause = ex.getCause();
             log.warn("An invoke of Teams failed: {}", ((cause != null) ? cause : ex).getClass().getSimpleName());
-            return status(500);
+            return status((cause instanceof DataAccessException) ? 503 : 500);
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
