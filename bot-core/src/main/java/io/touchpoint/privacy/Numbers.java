@@ -1,8 +1,8 @@
 package io.touchpoint.privacy;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -3,15 +3,15 @@ package io.touchpoint.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.chat.Address;
-import io.touchpoint.chat.Directory.Person;
 import io.touchpoint.chat.Directory;
+import io.touchpoint.chat.Directory.Person;
 import io.touchpoint.chat.Message;
-import io.touchpoint.conversation.AskCheck.Verdict;
 import io.touchpoint.conversation.AskCheck;
+import io.touchpoint.conversation.AskCheck.Verdict;
 import io.touchpoint.conversation.Conversations;
 import io.touchpoint.conversation.Progress;
-import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.journey.JourneyMaps;

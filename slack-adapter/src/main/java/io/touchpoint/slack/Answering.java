@@ -1,10 +1,10 @@
 package io.touchpoint.slack;
 
-import io.touchpoint.chat.PlainText;
 import com.google.gson.JsonObject;
 import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Form;
 import io.touchpoint.chat.Message;
+import io.touchpoint.chat.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.touchpoint.slack;
 
-import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Block;
+import io.touchpoint.chat.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

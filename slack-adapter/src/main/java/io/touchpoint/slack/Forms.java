@@ -1,7 +1,7 @@
 package io.touchpoint.slack;
 
-import io.touchpoint.chat.PlainText;
 import com.google.gson.JsonObject;
+import io.touchpoint.chat.PlainText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

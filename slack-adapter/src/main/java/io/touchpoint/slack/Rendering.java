@@ -1,9 +1,9 @@
 package io.touchpoint.slack;
 
-import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Button;
 import io.touchpoint.chat.Message;
+import io.touchpoint.chat.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

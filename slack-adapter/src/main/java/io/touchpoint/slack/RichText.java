@@ -1,7 +1,7 @@
 package io.touchpoint.slack;
 
-import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Block;
+import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Span;
 import java.util.ArrayList;
 import java.util.List;

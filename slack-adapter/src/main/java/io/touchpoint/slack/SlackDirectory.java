@@ -1,9 +1,9 @@
 package io.touchpoint.slack;
 
-import io.touchpoint.chat.PlainText;
 import com.google.gson.JsonObject;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Directory;
+import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Told;
 import java.time.Clock;
 import java.time.Duration;

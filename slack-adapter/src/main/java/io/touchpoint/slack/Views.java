@@ -1,11 +1,11 @@
 package io.touchpoint.slack;
 
-import io.touchpoint.chat.PlainText;
 import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Field;
 import io.touchpoint.chat.Form;
 import io.touchpoint.chat.FormPart;
 import io.touchpoint.chat.Message;
+import io.touchpoint.chat.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.touchpoint.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchpoint.mongo.Mongod;
 import io.touchpoint.mongo.MongoUnderTest;
+import io.touchpoint.mongo.Mongod;
 import io.touchpoint.mongo.ReplicaSet;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.touchpoint.slack;
 
+import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.touchpoint.workspace.Secret;
@@ -16,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import com.slack.api.SlackConfig;
-import com.slack.api.util.http.SlackHttpClient;
 
 /**
  * A server that answers each method of the Web API as it was told, and keeps the calls.

@@ -1,8 +1,8 @@
 package io.touchpoint.slack.fake;
 
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * A place where messages stand.
