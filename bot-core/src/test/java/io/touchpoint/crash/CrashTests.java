@@ -59,8 +59,8 @@ class CrashTests {
         String database = MongoUnderTest.get().freshDatabase();
         instances = IntStream.range(0, INSTANCES).mapToObj((_) -> new Instance(database, clock)).toList();
         Thread.setDefaultUncaughtExceptionHandler((thread, ex) -> {
-            if (!(ex instanceof Crash) && before != null) {
-                before.uncaughtException(thread, ex);
+            if (!(ex instanceof Crash)) {
+                ex.printStackTrace();
             }
         });
     }
@@ -124,9 +124,8 @@ class CrashTests {
 
     /** A day with all its faults, then quiet until nothing more is due. */
     private Comparison day(Run run, Story story) {
-        Instant morning = clock.advance(Duration.ofDays(1)
-            .minus(Duration.between(CoreUnderTest.START, clock.instant())
-                .minusDays(Duration.between(CoreUnderTest.START, clock.instant()).toDays())));
+        long daysPassed = Duration.between(CoreUnderTest.START, clock.instant()).toDays();
+        Instant morning = clock.set(CoreUnderTest.START.plus(Duration.ofDays(daysPassed + 1)));
         run.queue.addAll(story.nextDay(morning));
         run.calm = false;
         run.turns.play(instances.stream().<Runnable>map((instance) -> () -> instance.live(run)).toList());
@@ -138,14 +137,14 @@ class CrashTests {
     /** A line of the table. */
     private record Row(String name, int days, Run run, int lost, int doubled, int wrong) {
 
-        static final String HEAD = "%-40s %6s %8s %6s %8s %8s %6s %8s %6s".formatted("", "days", "crashes", "cuts",
-                "stalls", "unknown", "lost", "doubled", "wrong");
+        static final String HEAD = "%-34s %5s %7s %8s %5s %7s %8s %6s %5s %8s %6s".formatted("", "days", "faults",
+                "crashes", "cuts", "stalls", "unknown", "again", "lost", "doubled", "wrong");
 
         @Override
         public String toString() {
             Faults.Counts counts = run.faults.counts();
-            return "%-40s %6d %8d %6d %8d %8d %6d %8d %6d".formatted(name, days, counts.crashes, counts.cuts,
-                    counts.stalls, counts.unknown, lost, doubled, wrong);
+            return "%-34s %5d %7d %8d %5d %7d %8d %6d %5d %8d %6d".formatted(name, days, counts.all(), counts.crashes,
+                    counts.cuts, counts.stalls, counts.unknown, counts.repeated, lost, doubled, wrong);
         }
 
     }

@@ -42,6 +42,7 @@ final class Instance implements AutoCloseable {
                     "outbox", "followup", "inbox", "privacy")
             .database(database)
             .clock(clock)
+            .property("touchpoint.at-once=1")
             .property("touchpoint.outbox.at-once=1")
             .property("touchpoint.outbox.patience=PT1H")
             .property("logging.level.io.touchpoint=OFF")
