@@ -14,6 +14,8 @@ public final class FakeDirectory implements Directory {
 
     private final Map<Address, Person> people = new ConcurrentHashMap<>();
 
+    private boolean everybody;
+
     private final Map<Address, Found<Channel>> channels = new ConcurrentHashMap<>();
 
     public FakeDirectory(String platform) {
@@ -22,6 +24,12 @@ public final class FakeDirectory implements Directory {
 
     public FakeDirectory knows(Person person) {
         people.put(person.address(), person);
+        return this;
+    }
+
+    /** Knows whomever it is asked for, as a guest. */
+    public FakeDirectory knowsEverybody() {
+        everybody = true;
         return this;
     }
 
@@ -42,7 +50,9 @@ public final class FakeDirectory implements Directory {
 
     @Override
     public Found<Person> person(Address person) {
-        return found(people.get(person));
+        Person known = people.get(person);
+        return found(
+                (known == null && everybody) ? new Person(person, person.id(), null, null, null, false, true) : known);
     }
 
     @Override

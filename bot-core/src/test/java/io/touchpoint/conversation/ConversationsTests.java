@@ -51,6 +51,9 @@ class ConversationsTests {
 
     private String poison = "";
 
+    private Runnable meanwhile = () -> {
+    };
+
     private CoreUnderTest core;
 
     private Conversations conversations;
@@ -83,6 +86,7 @@ class ConversationsTests {
         if (id.equals(poison)) {
             throw new IllegalStateException("poison");
         }
+        meanwhile.run();
         return verdicts.isEmpty() ? new AskCheck.Verdict.Ask() : verdicts.removeFirst();
     }
 
@@ -139,6 +143,15 @@ class ConversationsTests {
 
     private List<String> givenUp() {
         return core.get(ParkedWork.class, "parkedConversations").of("w1", 10).stream().map(DeadLetter::id).toList();
+    }
+
+    @Test
+    void goesOnFromWhatHappenedWhileTheGatesWereAsked() {
+        meanwhile = () -> conversations.withdraw(ID, "e1", now);
+        conversations.plan(plan(now));
+        beat();
+        assertThat(conversations.progress(ID).orElseThrow().stage()).isEqualTo(Progress.Stage.WITHDRAWN);
+        assertThat(said()).isEmpty();
     }
 
     @Test

@@ -16,8 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 class CustomersTests {
 
@@ -25,8 +23,7 @@ class CustomersTests {
 
     private static final Address ADA = Address.person("w1", "slack", "T1", "U1");
 
-    private final Customers customers = new Customers(
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(MongoUnderTest.get().freshDatabase())));
+    private final Customers customers = new Customers(MongoUnderTest.get().template());
 
     @Test
     void learnsWhatAnEventSaysAndKeepsTheRest() {

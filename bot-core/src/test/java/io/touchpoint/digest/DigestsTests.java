@@ -9,6 +9,7 @@ import io.touchpoint.heartbeat.Heartbeat;
 import io.touchpoint.outbox.Lane;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Saying;
+import io.touchpoint.team.Teams;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,6 +212,9 @@ class DigestsTests {
             northwind.team(DayOfWeek.MONDAY, LocalTime.of(9, 0), BERLIN);
             northwind.at(Northwind.SUNDAY.plusSeconds(61));
             assertThat(northwind.core.get(Heartbeat.class).nextDue()).contains(Northwind.MONDAY);
+            northwind.core.get(Teams.class).replace("w1", List.of(), List.of());
+            northwind.core.get(Digests.class).follow("w1", Northwind.SUNDAY);
+            assertThat(northwind.core.get(Heartbeat.class).nextDue()).isEmpty();
         }
     }
 
@@ -222,6 +226,8 @@ class DigestsTests {
             northwind.team(DayOfWeek.WEDNESDAY, LocalTime.of(9, 0), BERLIN);
             northwind.at(Northwind.MONDAY.plus(Duration.ofHours(1))).at(Northwind.MONDAY.plus(Duration.ofDays(2)));
             assertThat(northwind.promised()).hasSize(1);
+            assertThat(northwind.core.get(Digests.class).latest("w1", "journey")).isPresent();
+            assertThat(northwind.core.get(Digests.class).byId(Northwind.DIGEST)).isPresent();
             assertThat(northwind.core.get(Heartbeat.class).nextDue())
                 .contains(Northwind.MONDAY.plus(Duration.ofDays(9)));
         }

@@ -6,6 +6,7 @@ import static io.touchpoint.feedback.Some.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.touchpoint.crash.Turns;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.survey.Scale;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.survey.Band;
 import io.touchpoint.survey.Scale;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
@@ -54,6 +55,14 @@ class ResponsesTests {
         assertThat(stored.pend()).containsExactly(stored.bucket());
         assertThat(stored.pendAt()).isEqualTo(NOW);
         assertThat(stored.band()).contains(Band.LOW);
+    }
+
+    @Test
+    void countsHowManyConversationsLedToARating() {
+        responses.record(response("w1|order:1|delivery", "delivery", TODAY, 2), NOW);
+        responses.record(response("w1|order:2|delivery", "delivery", TODAY, null), NOW);
+        assertThat(responses.rated(List.of("w1|order:1|delivery", "w1|order:2|delivery", "w1|order:3|delivery")))
+            .isOne();
     }
 
     @Test

@@ -167,6 +167,18 @@ class EventsTests {
     }
 
     @Test
+    void givesUpWhatWasKeptAndCanNeverBeRead() {
+        Receipts receipts = core.get(Receipts.class);
+        receipts.keep(new Receipt("w1|/shop|broken", "w1", NOW, "{", null, NOW.minusSeconds(1), null, null));
+        Intake intake = core.get(Intake.class);
+        assertThat(intake.nextDue()).contains(NOW.minusSeconds(1));
+        intake.runDue(NOW);
+        Receipt receipt = receipts.find("w1|/shop|broken").orElseThrow();
+        assertThat(receipt.claimAt()).isNull();
+        assertThat(receipt.answer()).isNull();
+    }
+
+    @Test
     void knowsTypesThatNoTouchpointWantsAndThoseOfTheMap() throws Exception {
         MockHttpServletResponse unwanted = post(EVENT.replace("e1", "page").replace("order.delivered", "page.visited"));
         assertThat(unwanted.getStatus()).isEqualTo(200);

@@ -7,13 +7,10 @@ import io.touchpoint.mongo.MongoUnderTest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 class JourneyMapsTests {
 
-    private final JourneyMaps maps = new JourneyMaps(
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(MongoUnderTest.get().freshDatabase())));
+    private final JourneyMaps maps = new JourneyMaps(MongoUnderTest.get().template());
 
     @Test
     void keepsEveryEdition() {

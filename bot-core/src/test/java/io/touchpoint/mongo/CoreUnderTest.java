@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -134,7 +135,7 @@ public final class CoreUnderTest implements AutoCloseable {
             application.setWebApplicationType(WebApplicationType.NONE);
             application.setLogStartupInfo(false);
             application.setRegisterShutdownHook(false);
-            String kind = packages + " " + properties + " "
+            String kind = MongoUnderTest.get().hashCode() + " " + packages + " " + properties + " "
                     + parts.stream().map((part) -> part.type().getName()).toList();
             String own = database;
             String uri = (own != null) ? own : Recycled.database(kind);
@@ -144,6 +145,8 @@ public final class CoreUnderTest implements AutoCloseable {
                 generic.scan(packages.toArray(String[]::new));
                 AutoConfigurationPackages.register(generic, "io.touchpoint");
                 generic.registerBean(MongoConnectionDetails.class, () -> () -> connection);
+                generic.registerBean("listener", MongoClientSettingsBuilderCustomizer.class,
+                        () -> MongoUnderTest.get()::listen);
                 generic.registerBean("settableClock", SettableClock.class, () -> clock);
                 for (int i = 0; i < parts.size(); i++) {
                     register(generic, "part" + i, parts.get(i));

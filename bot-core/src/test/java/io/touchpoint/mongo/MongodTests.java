@@ -26,17 +26,6 @@ class MongodTests {
         }
     }
 
-    @Test
-    void goesOnWithoutItsPrimary() {
-        try (ReplicaSet set = ReplicaSet.start(3)) {
-            insert(set.uri());
-            Mongod first = set.primary();
-            first.kill();
-            assertThat(set.primary()).isNotSameAs(first);
-            assertThat(count(set.uri())).isOne();
-        }
-    }
-
     private static void insert(String uri) {
         try (MongoClient client = MongoClients.create(uri)) {
             client.getDatabase("t").getCollection("things").insertOne(new Document("_id", "1"));

@@ -17,7 +17,9 @@ import io.touchpoint.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Query;
@@ -31,9 +33,7 @@ final class Story implements AutoCloseable {
 
     static final Address ROOM = Address.channel("w1", "chat", "T1", "room");
 
-    private static @Nullable CoreUnderTest shared;
-
-    private static final String database = MongoUnderTest.get().freshDatabase();
+    private static final Map<MongoUnderTest, Stage> STAGES = new HashMap<>();
 
     private static final SettableClock time = new SettableClock(CoreUnderTest.START);
 
@@ -65,17 +65,24 @@ final class Story implements AutoCloseable {
 
     /** The instance that all tests share, over one database that each begins empty. */
     static synchronized CoreUnderTest core() {
-        CoreUnderTest core = shared;
-        if (core == null) {
-            core = CoreUnderTest.with("outbox")
-                .database(database)
-                .clock(time)
-                .bean(Messenger.class, new Current())
-                .bean(SendCheck.class, (saying, now) -> onStage().check.mayGo(saying, now))
-                .start();
-            shared = core;
-        }
-        return core;
+        return stage().core();
+    }
+
+    private static synchronized Stage stage() {
+        return STAGES.computeIfAbsent(MongoUnderTest.get(), (mongo) -> {
+            String database = mongo.freshDatabase();
+            return new Stage(database,
+                    mongo.closeBefore(CoreUnderTest.with("outbox")
+                        .database(database)
+                        .clock(time)
+                        .bean(Messenger.class, new Current())
+                        .bean(SendCheck.class, (saying, now) -> onStage().check.mayGo(saying, now))
+                        .start()));
+        });
+    }
+
+    /** The instance that all tests share, and its database. */
+    private record Stage(String database, CoreUnderTest core) {
     }
 
     private static Story onStage() {
@@ -89,7 +96,7 @@ final class Story implements AutoCloseable {
     /** One more instance over the same database, platform and clock. */
     Outbox instance(String... properties) {
         CoreUnderTest.Builder builder = CoreUnderTest.with("outbox")
-            .database(database)
+            .database(stage().database())
             .clock(clock)
             .bean(Messenger.class, chat)
             .bean(SendCheck.class, check);
@@ -104,7 +111,7 @@ final class Story implements AutoCloseable {
     /** One more instance that also has a bean; whoever asks for it closes it. */
     <T> CoreUnderTest alsoWith(Class<T> type, T bean) {
         return CoreUnderTest.with("outbox")
-            .database(database)
+            .database(stage().database())
             .clock(clock)
             .bean(Messenger.class, chat)
             .bean(type, bean)

@@ -42,6 +42,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Criteria;
 
 class CasesTests {
 
@@ -340,6 +343,26 @@ class CasesTests {
         core.clock().advance(Duration.ofDays(30));
         settle();
         assertThat(chat.texts(ROOM)).hasSize(3);
+    }
+
+    @Test
+    void looksAgainAMinuteLaterAtACaseThatFailed() {
+        Case one = cases.open(complaint("wish"), now());
+        settle();
+        core.clock().set(one.due());
+        zone("Nowhere/None");
+        settle();
+        assertThat(cases.nextDue()).contains(one.due().plus(Duration.ofMinutes(1)));
+        zone("Europe/Berlin");
+        core.clock().advance(Duration.ofMinutes(1));
+        settle();
+        assertThat(chat.texts(ROOM)).last().asString().startsWith("Overdue: ");
+    }
+
+    private void zone(String stored) {
+        core.mongo()
+            .updateFirst(Query.query(Criteria.where("_id").is("w1|team|delivery")), Update.update("zone", stored),
+                    "teams");
     }
 
     @Test

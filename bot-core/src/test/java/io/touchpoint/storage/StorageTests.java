@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -36,6 +37,13 @@ class StorageTests {
             Document stored = core.mongo().findAll(Document.class, "shop").getFirst();
             assertThat(stored).containsEntry("day", "2026-03-29").containsEntry("opens", "02:30:00");
             assertThat(core.mongo().findById("w1|shop", Shop.class)).isEqualTo(shop);
+        }
+    }
+
+    @Test
+    void saysThatTheDatabaseAnswers() {
+        try (CoreUnderTest core = CoreUnderTest.with().start()) {
+            assertThat(core.get(DatabaseHealth.class).health().getStatus()).isEqualTo(Status.UP);
         }
     }
 

@@ -7,13 +7,10 @@ import io.touchpoint.mongo.MongoUnderTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 class SurveysTests {
 
-    private final Surveys surveys = new Surveys(
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(MongoUnderTest.get().freshDatabase())));
+    private final Surveys surveys = new Surveys(MongoUnderTest.get().template());
 
     @Test
     void readsWhatItStored() {

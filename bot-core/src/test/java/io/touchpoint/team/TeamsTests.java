@@ -12,15 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 class TeamsTests {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    private final Teams teams = new Teams(
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(MongoUnderTest.get().freshDatabase())));
+    private final Teams teams = new Teams(MongoUnderTest.get().template());
 
     @Test
     void knowsWhoBelongsWhereAndReportsToWhom() {
@@ -45,6 +42,14 @@ class TeamsTests {
         assertThat(teams.teams("w1")).extracting(Team::key).containsExactly("delivery");
         assertThat(teams.colleagues("w1")).extracting(Colleague::key).containsExactly("lea");
         assertThat(teams.teams("w2")).hasSize(1);
+    }
+
+    @Test
+    void followsAChannelThatGotAnotherId() {
+        teams.replace("w1", List.of(team("w1", "delivery", "C1")), List.of());
+        teams.moved(Address.channel("w1", "slack", "T1", "C1"), "C7");
+        assertThat(teams.team(Address.channel("w1", "slack", "T1", "C7"))).map(Team::key).contains("delivery");
+        assertThat(teams.team(Address.channel("w1", "slack", "T1", "C1"))).isEmpty();
     }
 
     private static Team team(String workspace, String key, String channel) {

@@ -8,13 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 class WorkspacesTests {
 
-    private final Workspaces workspaces = new Workspaces(
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(MongoUnderTest.get().freshDatabase())));
+    private final Workspaces workspaces = new Workspaces(MongoUnderTest.get().template());
 
     @Test
     void isFoundByIdAndByInstallation() {

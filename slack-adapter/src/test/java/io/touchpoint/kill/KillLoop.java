@@ -20,6 +20,8 @@ import java.util.function.Function;
  */
 public final class KillLoop {
 
+    private static final String HEADER = " round  Slack    kills  ready after  down    acknowledged  orphans  waited  all done  in flight  twice  wrong";
+
     private KillLoop() {
     }
 
@@ -59,8 +61,6 @@ public final class KillLoop {
         System.exit(played.stream().allMatch((round) -> round.wrong().isEmpty()) ? 0 : 1);
     }
 
-    private static final String HEADER = " round  Slack    kills  ready after  down    acknowledged  orphans  waited  all done  in flight  twice  wrong";
-
     private static String line(Siege.Round round) {
         return String.format(Locale.ROOT,
                 "%6d  %-7s  %5d  %7.2f CPU s  %4.1f s  %12d  %7d  %4.1f s  %6.1f s  %9d  %5d  %5d", round.number(),
@@ -83,7 +83,8 @@ public final class KillLoop {
                 rounds.stream().mapToInt((round) -> round.wrong().size()).sum(),
                 rounds.stream().mapToInt(Siege.Round::ambiguous).sum(),
                 rounds.stream().mapToInt(Siege.Round::twice).sum(),
-                seconds(sorted(rounds, Siege.Round::cpu).get(rounds.size() / 2)),
+                seconds(median(
+                        sorted(rounds.stream().filter((round) -> round.kills() > 0).toList(), Siege.Round::cpu))),
                 seconds(sorted(rounds, Siege.Round::cpu).getLast()),
                 rounds.stream().mapToInt(Siege.Round::orphans).sum(),
                 seconds(sorted(rounds, Siege.Round::stuck).getLast()));
@@ -91,6 +92,10 @@ public final class KillLoop {
 
     private static List<Duration> sorted(List<Siege.Round> rounds, Function<Siege.Round, Duration> what) {
         return rounds.stream().map(what).sorted(Comparator.naturalOrder()).toList();
+    }
+
+    private static Duration median(List<Duration> sorted) {
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
     }
 
     private static double seconds(Duration duration) {

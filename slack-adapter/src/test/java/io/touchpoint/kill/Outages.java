@@ -163,6 +163,7 @@ public final class Outages {
             Path ballast = disk.resolve("ballast");
             tell(Ordeal.endure("Disk full", uri, uri, fresh("full"), (_) -> {
                 fill(ballast);
+                useUpWhatWasReserved(mongod);
                 wait(Duration.ofSeconds(20));
                 System.out.println("  the mongod " + (mongod.running() ? "still runs" : "has ended by itself"));
                 delete(ballast);
@@ -173,6 +174,19 @@ public final class Outages {
         }
         finally {
             done("umount", "-l", disk.toString());
+        }
+    }
+
+    /** A mongod has room in its journal for a while: writes until it takes no more. */
+    private static void useUpWhatWasReserved(Mongod mongod) {
+        try (MongoClient client = MongoClients.create(mongod.uri() + "&timeoutMS=5000")) {
+            for (int i = 0; i < 1_000; i++) {
+                client.getDatabase("filler").getCollection("filler").insertOne(new Document("of", new byte[1_000_000]));
+            }
+            System.out.println("  a thousand megabytes were still taken");
+        }
+        catch (MongoException ex) {
+            System.out.println("  the mongod takes no more: " + ex.getClass().getSimpleName());
         }
     }
 

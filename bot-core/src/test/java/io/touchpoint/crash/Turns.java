@@ -1,8 +1,10 @@
-package io.touchpoint.feedback;
+package io.touchpoint.crash;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Lets several players act by turns in an order that a seed decides: one at a time, each
  * until it passes. The same seed gives the same order, without waiting for any clock.
  */
-final class Turns {
+public final class Turns {
 
     private final Random random;
 
@@ -23,21 +25,35 @@ final class Turns {
     /**
      * @param broken how probable it is that a player is interrupted when it passes
      */
-    Turns(long seed, double broken) {
+    public Turns(long seed, double broken) {
         this.random = new Random(seed);
         this.broken = broken;
     }
 
-    Random random() {
+    public Random random() {
         return random;
     }
 
-    int interruptions() {
+    public int interruptions() {
         return interruptions;
     }
 
-    /** Returns when all have come to their end. */
-    void play(List<Runnable> parts) {
+    /**
+     * Returns when all have come to their end. The turns are given on a thread of the
+     * players' own kind: none of them waits for the operating system then.
+     */
+    public void play(List<Runnable> parts) {
+        FutureTask<Void> all = new FutureTask<>(() -> giveTurns(parts), null);
+        Thread.ofVirtual().start(all);
+        try {
+            all.get();
+        }
+        catch (InterruptedException | ExecutionException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    private void giveTurns(List<Runnable> parts) {
         List<Player> left = new ArrayList<>(parts.stream().map(Player::new).toList());
         while (!left.isEmpty()) {
             Player next = left.get(random.nextInt(left.size()));
@@ -50,7 +66,7 @@ final class Turns {
     }
 
     /** Lets others go first; sometimes the player never goes on from here. */
-    void pass() {
+    public void pass() {
         Player mine = playing;
         if (mine == null) {
             return;
@@ -63,7 +79,7 @@ final class Turns {
     }
 
     /** A crash. */
-    static final class Interruption extends RuntimeException {
+    public static final class Interruption extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
