@@ -7,16 +7,16 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.touchpoint.mongo.EmbeddedMongo;
-import io.touchpoint.mongo.Mongod;
 import io.touchpoint.mongo.MongoUnderTest;
+import io.touchpoint.mongo.Mongod;
 import io.touchpoint.mongo.ReplicaSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -35,6 +35,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public abstract class StorageContract {
 
     private static final String UNKNOWN = "no mongod";
+
+    private static final Map<String, String> TWO_CLASSES_AT_A_TIME = Map.of("junit.jupiter.execution.parallel.enabled",
+            "true", "junit.jupiter.execution.parallel.mode.default", "same_thread",
+            "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
+            "junit.jupiter.execution.parallel.config.strategy", "fixed",
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", "2");
 
     private final Operations operations;
 
@@ -87,9 +93,10 @@ public abstract class StorageContract {
 
     private void run(String server, String uri, boolean real) {
         Recorder recorder = new Recorder(operations);
-        SortedMap<String, String> ends = new TreeMap<>();
+        SortedMap<String, String> ends = new ConcurrentSkipListMap<>();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
             .selectors(scripts().stream().map(StorageContract::selector).toList())
+            .configurationParameters(TWO_CLASSES_AT_A_TIME)
             .build();
         MongoUnderTest
             .instead(uri, real, recorder,

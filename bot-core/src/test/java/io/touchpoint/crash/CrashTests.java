@@ -34,7 +34,7 @@ import org.springframework.data.mongodb.core.query.Query;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTests {
 
-    private static final int DAYS = Integer.getInteger("crash.days", 10);
+    private static final int DAYS = Integer.getInteger("crash.days", 3);
 
     private static final long SEED = Long.getLong("crash.seed", 20261125);
 

@@ -15,8 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What becomes of a saying when nobody knows how its sending ended. */
+@ResourceLock(Story.SHARED)
 class OutcomesTests {
 
     private final AtomicBoolean diesBefore = new AtomicBoolean();

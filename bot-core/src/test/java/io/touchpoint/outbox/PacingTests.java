@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** How often a platform is spoken to. */
+@ResourceLock(Story.SHARED)
 class PacingTests {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -27,6 +27,9 @@ import org.springframework.data.mongodb.core.query.Query;
 /** An outbox, the platform that it speaks to, and a clock, for tests. */
 final class Story implements AutoCloseable {
 
+    /** What all that tell a story have in common: one instance, one clock. */
+    static final String SHARED = "outbox story";
+
     static final Address ANNA = Address.person("w1", "chat", "T1", "anna");
 
     static final Address BEN = Address.person("w1", "chat", "T1", "ben");
