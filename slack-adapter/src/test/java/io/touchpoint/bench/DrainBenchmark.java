@@ -91,7 +91,7 @@ public final class DrainBenchmark {
     }
 
     private static String rounded(List<Double> figures, String format) {
-        return String.join(", ", figures.stream().map((one) -> format.formatted(Locale.ROOT, one)).toList());
+        return String.join(", ", figures.stream().map((one) -> String.format(Locale.ROOT, format, one)).toList());
     }
 
 }
