@@ -32,7 +32,8 @@ public final class DrainBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         if (!MongoUnderTest.get().real()) {
-            throw new IllegalStateException("This needs a real MongoDB: put a mongod on PATH or set MONGODB_URI.");
+            System.err.println("This needs a real MongoDB: put a mongod on PATH, or set MONGOD or MONGODB_URI.");
+            System.exit(1);
         }
         List<Contestant> contestants = List.of(new Touchpoints(0), new DbScheduler(), new Touchpoints(FEW),
                 new Touchpoints(MANY));
