@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -63,6 +64,7 @@ class CrashTests {
 
     @BeforeAll
     void start() {
+        logging(LogLevel.OFF);
         String database = MongoUnderTest.get().freshDatabase();
         instances = IntStream.range(0, INSTANCES).mapToObj((_) -> new Instance(database, clock)).toList();
         Thread.setDefaultUncaughtExceptionHandler((thread, ex) -> {
@@ -76,7 +78,7 @@ class CrashTests {
     void stop() {
         instances.forEach(Instance::close);
         Thread.setDefaultUncaughtExceptionHandler(before);
-        LoggingSystem.get(CrashTests.class.getClassLoader()).setLogLevel("io.touchpoint", null);
+        logging(null);
         System.out.println("Crash simulation, " + INSTANCES + " instances, seed " + SEED);
         System.out.println(Row.HEAD);
         table.forEach(System.out::println);
@@ -109,6 +111,10 @@ class CrashTests {
             }
         }
         assertThat(DAYS_UNTIL_RED).as("days without a difference").isZero();
+    }
+
+    private static void logging(@Nullable LogLevel level) {
+        LoggingSystem.get(CrashTests.class.getClassLoader()).setLogLevel("io.touchpoint", level);
     }
 
     private Run run(@Nullable Safeguard missing, long seed) {

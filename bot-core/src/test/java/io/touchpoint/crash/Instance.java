@@ -45,7 +45,6 @@ final class Instance implements AutoCloseable {
             .property("touchpoint.at-once=1")
             .property("touchpoint.outbox.at-once=1")
             .property("touchpoint.outbox.patience=PT1H")
-            .property("logging.level.io.touchpoint=OFF")
             .bean(Directory.class, new FakeDirectory(Platform.SEEN).knowsEverybody())
             .bean(Directory.class, new FakeDirectory(Platform.UNSEEN).knowsEverybody())
             .bean(Messenger.class, new FaultyMessenger(Platform.SEEN, fate))

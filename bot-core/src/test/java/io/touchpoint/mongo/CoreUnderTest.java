@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
@@ -26,7 +27,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * A running application of some of the core's modules over the MongoDB under test. Its
- * clock stands at {@link #START} until it is moved, and nothing beats by itself.
+ * clock stands at {@link #START} until it is moved, and nothing beats by itself. The
+ * JVM's logging stays as it is: several that start and end side by side would set it up
+ * in each other's midst.
  *
  * <pre class="code">
  * try (CoreUnderTest core = CoreUnderTest.with("team", "customer").bean(Messenger.class, fake).start()) {
@@ -135,6 +138,10 @@ public final class CoreUnderTest implements AutoCloseable {
             application.setWebApplicationType(WebApplicationType.NONE);
             application.setLogStartupInfo(false);
             application.setRegisterShutdownHook(false);
+            application.setListeners(application.getListeners()
+                .stream()
+                .filter((listener) -> !(listener instanceof LoggingApplicationListener))
+                .toList());
             String kind = MongoUnderTest.get().hashCode() + " " + packages + " " + properties + " "
                     + parts.stream().map((part) -> part.type().getName()).toList();
             String own = database;
