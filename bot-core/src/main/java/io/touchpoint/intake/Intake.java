@@ -7,6 +7,7 @@ import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,16 +45,19 @@ class Intake implements DueWork {
 
     private final Receipts receipts;
 
-    Intake(Workspaces workspaces, FollowUps followUps, Receipts receipts) {
+    private final Duration patience;
+
+    Intake(IntakeSettings settings, Workspaces workspaces, FollowUps followUps, Receipts receipts) {
         this.workspaces = workspaces;
         this.followUps = followUps;
         this.receipts = receipts;
+        this.patience = settings.patience();
     }
 
     /**
      * Takes an event in.
      * @return the answer, as JSON: the first one, however often the event comes; empty
-     * when it is kept and will be decided later
+     * when it is kept and deciding takes longer than the sender is made to wait
      */
     Optional<String> take(Workspace workspace, byte[] body, Instant now) throws Malformed {
         BusinessEvent event = new EventReader(workspace, now).read(body);
@@ -64,14 +70,21 @@ class Intake implements DueWork {
             known = receipts.find(id);
         }
         Optional<String> answer = known.map(Receipt::answer);
-        if (answer.isPresent()) {
-            return answer;
-        }
+        return (answer.isPresent() || known.isEmpty()) ? answer : decidedInTime(known.get(), workspace, now);
+    }
+
+    /** The deciding goes on when the sender has waited long enough. */
+    private Optional<String> decidedInTime(Receipt receipt, Workspace workspace, Instant now) {
+        CompletableFuture<Optional<String>> decided = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> decided.complete(decided(receipt, workspace, now)));
+        return decided.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private Optional<String> decided(Receipt receipt, Workspace workspace, Instant now) {
         try {
-            return known.map(Receipt::body).isPresent() ? Optional.of(decide(known.get(), workspace, now))
-                    : receipts.find(id).map(Receipt::answer);
+            return Optional.of(decide(receipt, workspace, now));
         }
-        catch (RuntimeException ex) {
+        catch (Malformed | RuntimeException ex) {
             log.warn("An event is kept and will be decided later: {}", ex.getClass().getName());
             return Optional.empty();
         }

@@ -2,17 +2,21 @@ package io.touchpoint.intake;
 
 import io.touchpoint.workspace.Secret;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What business events are signed with.
+ * How business events are taken in.
  *
- * @param secret {@code whsec_} and base64, or plain text
+ * @param secret what they are signed with: {@code whsec_} and base64, or plain text
+ * @param patience how long their sender waits for the decision at most; it is told then
+ * that the event is kept
  */
 @ConfigurationProperties("touchpoint.events")
-record IntakeSettings(@Nullable Secret secret) {
+record IntakeSettings(@Nullable Secret secret, @DefaultValue("2s") Duration patience) {
 
     private static final String PREFIX = "whsec_";
 
@@ -23,6 +27,9 @@ record IntakeSettings(@Nullable Secret secret) {
         }
         if (key(secret).length == 0) {
             throw new IllegalArgumentException("TOUCHPOINT_EVENT_SECRET has nothing after whsec_");
+        }
+        if (!patience.isPositive()) {
+            throw new IllegalArgumentException("touchpoint.events.patience must be longer than nothing");
         }
     }
 

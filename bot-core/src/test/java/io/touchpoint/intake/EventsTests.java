@@ -13,6 +13,8 @@ import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.mongo.CoreUnderTest;
+import io.touchpoint.mongo.MongoUnderTest;
+import io.touchpoint.mongo.Outage;
 import io.touchpoint.workspace.Tenant;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -60,24 +63,27 @@ class EventsTests {
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
+    private final Outage outage = new Outage();
+
+    private final Everybody everybody = new Everybody();
+
     private CoreUnderTest core;
+
+    private CoreUnderTest hasty;
 
     private MockMvc mvc;
 
     @BeforeAll
     void start() {
-        core = CoreUnderTest
-            .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "followup", "intake")
-            .bean(Directory.class, new Everybody())
-            .property("touchpoint.events.secret=" + Signed.SECRET)
-            .start();
+        String database = MongoUnderTest.get().freshDatabase();
+        core = instance(database, "1h");
         core.get(Workspaces.class)
             .put(new Workspace("w1", null, "Northwind", ZoneId.of("Europe/Berlin"), Locale.ENGLISH, null,
                     List.of(new Tenant("slack", "T1")), List.of(), List.of(), "f"));
         core.get(JourneyMaps.class)
             .publish("w1", List.of(touchpoint("delivery", "order.delivered"), touchpoint("desk", "desk.visited")));
-        mvc = MockMvcBuilders.standaloneSetup(core.get(EventsController.class)).build();
+        mvc = mvc(core);
+        hasty = instance(database, "10ms");
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         log.start();
         root.addAppender(log);
@@ -85,6 +91,7 @@ class EventsTests {
 
     @AfterAll
     void stop() {
+        hasty.close();
         core.close();
         assertThat(log.list).noneMatch((event) -> event.getFormattedMessage().contains(CANARY));
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(log);
@@ -165,6 +172,25 @@ class EventsTests {
         assertThat(parked.drop("w2", id, NOW)).isFalse();
         assertThat(parked.drop("w1", id, NOW)).isTrue();
         assertThat(post(EVENT.replace("e1", "poison")).getContentAsString()).contains("left by an admin");
+    }
+
+    @Test
+    void letsTheSenderGoWhileItDecides() throws Exception {
+        String body = EVENT.replace("e1", "slow").replace("1042", "99").replace("c1", "c9");
+        MockHttpServletResponse kept = everybody.keepWaiting(() -> post(mvc(hasty), body));
+        assertThat(kept.getStatus()).isEqualTo(202);
+        assertThat(kept.getContentAsString()).contains("is kept");
+        assertThat(post(body).getContentAsString()).contains("\"send\"");
+        assertThat(core.get(Decisions.class).why("w1", "order:99", ZoneId.of("UTC"))).hasSize(1);
+    }
+
+    @Test
+    void asksForTheEventAgainWithoutADatabase() throws Exception {
+        String body = EVENT.replace("e1", "later").replace("1042", "111");
+        MockHttpServletResponse lost = outage.during(() -> post(body));
+        assertThat(lost.getStatus()).isEqualTo(503);
+        assertThat(lost.getContentType()).isEqualTo("application/problem+json");
+        assertThat(post(body).getStatus()).isEqualTo(200);
     }
 
     @Test
@@ -290,9 +316,30 @@ class EventsTests {
         return arguments(field, EVENT.replace(from, to));
     }
 
+    private CoreUnderTest instance(String database, String patience) {
+        return CoreUnderTest
+            .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
+                    "outbox", "followup", "intake")
+            .database(database)
+            .bean(Directory.class, everybody)
+            .bean(BeanPostProcessor.class, outage)
+            .property("touchpoint.events.secret=" + Signed.SECRET)
+            .property("touchpoint.events.patience=" + patience)
+            .start();
+    }
+
+    private static MockMvc mvc(CoreUnderTest instance) {
+        return MockMvcBuilders.standaloneSetup(instance.get(EventsController.class)).build();
+    }
+
     private MockHttpServletResponse post(String body) throws Exception {
+        return post(mvc, body);
+    }
+
+    private static MockHttpServletResponse post(MockMvc mvc, String body) throws Exception {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return send("w1", "m", NOW, Signed.by(Signed.SECRET, "m", NOW, bytes), bytes);
+        return send(mvc, "w1", "m", NOW, Signed.by(Signed.SECRET, "m", NOW, bytes), bytes,
+                "application/cloudevents+json");
     }
 
     private MockHttpServletResponse send(String workspace, String id, Instant at, @Nullable String signature,
@@ -302,6 +349,11 @@ class EventsTests {
 
     private MockHttpServletResponse send(String workspace, String id, Instant at, @Nullable String signature,
             byte[] body, String contentType) throws Exception {
+        return send(mvc, workspace, id, at, signature, body, contentType);
+    }
+
+    private static MockHttpServletResponse send(MockMvc mvc, String workspace, String id, Instant at,
+            @Nullable String signature, byte[] body, String contentType) throws Exception {
         return mvc.perform((context) -> {
             MockHttpServletRequest request = new MockHttpServletRequest(context, "POST", "/v1/events");
             request.setQueryString("workspace=" + workspace);

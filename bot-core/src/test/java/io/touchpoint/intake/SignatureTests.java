@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.touchpoint.workspace.Secret;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class SignatureTests {
 
     private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
 
-    private final Signature signature = new Signature(new IntakeSettings(new Secret(Signed.SECRET)).key());
+    private final Signature signature = new Signature(settings(new Secret(Signed.SECRET)).key());
 
     @Test
     void acceptsTheExampleOfTheSpecification() {
@@ -35,7 +36,7 @@ class SignatureTests {
 
     @Test
     void takesAPlainSecretAsItIs() {
-        Signature plain = new Signature(new IntakeSettings(new Secret("a plain secret of words")).key());
+        Signature plain = new Signature(settings(new Secret("a plain secret of words")).key());
         assertThat(plain.isValid("m1", stamp(NOW), Signed.by("a plain secret of words", "m1", NOW, BODY), BODY, NOW))
             .isTrue();
     }
@@ -75,15 +76,15 @@ class SignatureTests {
 
     @Test
     void doesNotStartWithoutASecret() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new IntakeSettings(null))
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(null))
             .withMessage("TOUCHPOINT_EVENT_SECRET is missing: the secret that business events are signed with");
-        assertThatIllegalArgumentException().isThrownBy(() -> new IntakeSettings(new Secret(" ")))
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(new Secret(" ")))
             .withMessageContaining("is missing");
-        assertThatIllegalArgumentException().isThrownBy(() -> new IntakeSettings(new Secret("whsec_")))
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(new Secret("whsec_")))
             .withMessageContaining("has nothing after whsec_");
-        assertThatIllegalArgumentException().isThrownBy(() -> new IntakeSettings(new Secret("whsec_?")))
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(new Secret("whsec_?")))
             .withMessageContaining("is not base64");
-        assertThat(new IntakeSettings(new Secret(Signed.SECRET)).toString()).doesNotContain("MfKQ");
+        assertThat(settings(new Secret(Signed.SECRET)).toString()).doesNotContain("MfKQ");
     }
 
     private boolean valid(@Nullable String given, Instant now) {
@@ -92,6 +93,10 @@ class SignatureTests {
 
     private static String stamp(Instant at) {
         return String.valueOf(at.getEpochSecond());
+    }
+
+    private static IntakeSettings settings(@Nullable Secret secret) {
+        return new IntakeSettings(secret, Duration.ofSeconds(2));
     }
 
 }

@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds messages whose outcome is unknown, by their metadata. Slack allows one look a
- * minute, so this is for the rare case alone.
+ * Finds messages whose outcome is unknown, by their metadata. How often one may look
+ * depends on how the app is distributed, from once a minute to fifty times; Slack says so
+ * when it is too often.
  */
 @Component
 final class Traces {
-
-    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static final Duration BEFORE = Duration.ofSeconds(5);
 
@@ -37,7 +36,8 @@ final class Traces {
 
     private final Clock clock;
 
-    private final Map<String, Instant> looked = new ConcurrentHashMap<>();
+    /** Until when a tenant is not to be asked. */
+    private final Map<String, Instant> rests = new ConcurrentHashMap<>();
 
     private final Map<String, String> directChats = new ConcurrentHashMap<>();
 
@@ -59,9 +59,7 @@ final class Traces {
     }
 
     Trace find(Address to, @Nullable Reference thread, String token, Instant since) {
-        Instant now = clock.instant();
-        Instant last = looked.get(to.tenant());
-        if (last != null && now.isBefore(last.plus(PAUSE)) && !now.isBefore(last)) {
+        if (clock.instant().isBefore(rests.getOrDefault(to.tenant(), Instant.MIN))) {
             return new Trace.NotNow();
         }
         if (thread != null) {
@@ -73,7 +71,7 @@ final class Traces {
         }
         Reply opened = web.call(SlackMethod.OPEN_CHAT, Json.object("users", to.id(), "return_im", true));
         if (!(opened instanceof Reply.Done(JsonObject body))) {
-            return failed(opened);
+            return failed(opened, to);
         }
         String place = Json.found(Json.at(body, "channel"), "id").orElse(to.id());
         directChats.put(to.key(), place);
@@ -82,10 +80,9 @@ final class Traces {
 
     private Trace look(SlackMethod method, Address to, String place, @Nullable String thread, String token,
             Instant since) {
-        looked.put(to.tenant(), clock.instant());
         Reply reply = web.call(method, Json.object("channel", place, "ts", thread, "oldest", ts(since.minus(BEFORE)),
                 "latest", ts(since.plus(AFTER)), "inclusive", true, "limit", 15, "include_all_metadata", true));
-        return (reply instanceof Reply.Done(JsonObject body)) ? among(body, to, place, token) : failed(reply);
+        return (reply instanceof Reply.Done(JsonObject body)) ? among(body, to, place, token) : failed(reply, to);
     }
 
     private Trace among(JsonObject body, Address to, String place, String token) {
@@ -114,9 +111,15 @@ final class Traces {
                 && (own == null || own.equals(bot));
     }
 
-    private static Trace failed(Reply reply) {
-        return (reply instanceof Reply.Failed(String error) && FOR_GOOD.contains(error)) ? new Trace.Never()
-                : new Trace.NotNow();
+    private Trace failed(Reply reply, Address to) {
+        return switch (reply) {
+            case Reply.Limited(Duration after) -> {
+                rests.put(to.tenant(), clock.instant().plus(after));
+                yield new Trace.NotNow();
+            }
+            case Reply.Failed(String error) when FOR_GOOD.contains(error) -> new Trace.Never();
+            default -> new Trace.NotNow();
+        };
     }
 
     private static String ts(Instant at) {

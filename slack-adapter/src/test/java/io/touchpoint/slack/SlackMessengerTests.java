@@ -11,10 +11,9 @@ import io.touchpoint.chat.Delivery.Unknown;
 import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Messenger;
 import io.touchpoint.chat.Reference;
-import java.time.Clock;
+import io.touchpoint.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +33,7 @@ class SlackMessengerTests {
 
     private final StubSlack slack = new StubSlack();
 
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final SettableClock clock = new SettableClock(NOW);
 
     private final SlackMessenger messenger = new SlackMessenger(slack.web(), slack.settings(),
             new Traces(slack.web(), clock), clock);
@@ -142,7 +141,20 @@ class SlackMessengerTests {
             .containsEntry("limit", "15")
             .containsEntry("include_all_metadata", "true")
             .containsEntry("oldest", "1795600795.000000");
-        assertThat(messenger.find(ADA, null, "tok", NOW)).isEqualTo(new Messenger.Trace.NotNow());
+    }
+
+    @Test
+    void looksForSeveralUntilSlackSaysNotNow() {
+        slack.answers("conversations.history", "{\"ok\":true,\"messages\":[]}");
+        assertThat(messenger.find(CHANNEL, null, "one", NOW)).isEqualTo(new Messenger.Trace.Absent());
+        slack.answers("conversations.history", 429, failed("ratelimited"), "Retry-After", "60");
+        assertThat(messenger.find(CHANNEL, null, "two", NOW)).isEqualTo(new Messenger.Trace.NotNow());
+        slack.answers("conversations.history", "{\"ok\":true,\"messages\":[]}");
+        clock.set(NOW.plusSeconds(59));
+        assertThat(messenger.find(CHANNEL, null, "two", NOW)).isEqualTo(new Messenger.Trace.NotNow());
+        assertThat(slack.calls("conversations.history")).hasSize(2);
+        clock.set(NOW.plusSeconds(60));
+        assertThat(messenger.find(CHANNEL, null, "two", NOW)).isEqualTo(new Messenger.Trace.Absent());
     }
 
     @Test
