@@ -155,8 +155,9 @@ class References {
         try {
             mongo.upsert(byId(address), update, ChatReference.class);
         }
-        catch (DuplicateKeyException ex) {
-            mongo.updateFirst(byId(address), update, ChatReference.class);
+        catch (DuplicateKeyException _) {
+            // Another activity of the same place was first: now there is one to change.
+            mongo.upsert(byId(address), update, ChatReference.class);
         }
     }
 

@@ -6,6 +6,7 @@ import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Inbound;
 import io.touchpoint.chat.Receiver;
 import io.touchpoint.inbox.RequestJobs;
+import io.touchpoint.mongo.Outage;
 import io.touchpoint.mongo.Recycled;
 import io.touchpoint.teams.fake.Call;
 import io.touchpoint.teams.fake.Company;
@@ -33,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,6 +64,8 @@ final class AdapterUnderTest implements AutoCloseable {
     final List<Inbound> received = new CopyOnWriteArrayList<>();
 
     final SimulatedLogin login = new SimulatedLogin(teams.loginUrl());
+
+    final Outage outage = new Outage();
 
     private final String kind;
 
@@ -144,6 +148,7 @@ final class AdapterUnderTest implements AutoCloseable {
 
     private void register(GenericApplicationContext application) {
         application.registerBean(SettableClock.class, () -> clock);
+        application.registerBean(BeanPostProcessor.class, () -> outage);
         application.registerBean(IHttpClient.class, () -> login);
         application.registerBean(Receiver.class, () -> (inbound, _) -> {
             received.add(inbound);

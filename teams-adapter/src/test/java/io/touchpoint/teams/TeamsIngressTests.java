@@ -7,6 +7,7 @@ import io.touchpoint.teams.fake.Fault;
 import io.touchpoint.teams.fake.Forgery;
 import io.touchpoint.teams.fake.Person;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,18 @@ class TeamsIngressTests {
         assertThat(post("{\"type\"")).isEqualTo(400);
         assertThat(post("[]")).isEqualTo(400);
         assertThat(post(activity("").replace("\"type\":\"message\",", ""))).isEqualTo(400);
+    }
+
+    @Test
+    void asksTeamsToComeBackWithoutADatabase() throws Exception {
+        int message = adapter.outage.during(() -> post(activity(",\"text\":\"x\"")));
+        int press = adapter.outage.during(() -> post(activity("""
+                ,"name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","id":"x","verb":"press",
+                 "data":{}},"trigger":"manual"}""").replace("\"type\":\"message\"", "\"type\":\"invoke\"")));
+        assertThat(List.of(message, press)).containsExactly(503, 503);
+        assertThat(adapter.received).isEmpty();
+        assertThat(post(activity(",\"text\":\"x\""))).isEqualTo(202);
+        assertThat(adapter.received).hasSize(1);
     }
 
     @Test
