@@ -29,7 +29,8 @@ class Speaker {
 
     private static final Duration NEXT_LOOK = Duration.ofSeconds(20);
 
-    private static final Duration LAST_LOOK = Duration.ofMinutes(2);
+    /** Some platforms allow one look a minute, however many are to be looked for. */
+    private static final Duration LAST_LOOK = Duration.ofMinutes(10);
 
     private final Entries entries;
 

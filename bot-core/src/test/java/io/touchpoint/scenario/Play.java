@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,6 +106,46 @@ public final class Play {
     /** Lets the platform deliver everything twice from now on. */
     void everythingTwice() {
         post("faults", Map.of("answer", "duplicate", "times", 1000));
+    }
+
+    /**
+     * Lets the platform answer so to whatever is next sent to somebody or changed there.
+     */
+    void misbehaves(String answer, String person) {
+        if (!answer.equals("none")) {
+            for (String operation : List.of("send", "update")) {
+                post("faults", Map.of("operation", operation, "answer", answer, "retryAfter", 5, "times", 1, "channel",
+                        person));
+            }
+        }
+    }
+
+    /** Ends all misbehaviour and lets go of calls that hang. */
+    void behaves() {
+        post("faults", Map.of("answer", "none"));
+    }
+
+    /** Advances the clock; false if it waits for a call that hangs. */
+    boolean passes(Duration time) {
+        SandboxCalls.Answer answer = calls.post("clock", JSON.writeValueAsString(Map.of("advance", time.toString())));
+        if (answer.status() == 409) {
+            return false;
+        }
+        taken("clock", answer);
+        return true;
+    }
+
+    /** How the platform has answered so far, each way once. */
+    Set<String> answers() {
+        return get("calls").path("calls")
+            .valueStream()
+            .map((call) -> call.path("answer").asString().split(" ", 2)[0])
+            .collect(Collectors.toSet());
+    }
+
+    /** Whether the platform can be asked what became of a message. */
+    boolean looksForItsMessages() {
+        return get("state").get("platform").asString().equals("slack");
     }
 
     public List<JsonNode> direct(String person) {

@@ -3,8 +3,8 @@ package io.touchpoint.scenario;
 import io.touchpoint.sandbox.RunningSandbox;
 
 /** Something that is played on a sandbox of its own. */
-abstract sealed class Scenario permits InterfaceScenario, DuplicatesScenario, ReorderingScenario, FourWeeksScenario,
-        RehearsalScenario, PageScenario {
+abstract sealed class Scenario permits InterfaceScenario, DuplicatesScenario, ReorderingScenario, FaultsScenario,
+        FourWeeksScenario, RehearsalScenario, PageScenario {
 
     /** Starts a sandbox; gives it once its company is seeded. */
     abstract RunningSandbox start(String... arguments);

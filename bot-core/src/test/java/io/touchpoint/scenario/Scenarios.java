@@ -60,6 +60,17 @@ public abstract class Scenarios {
 
     }
 
+    /** See {@link FaultsScenario}. */
+    @Nested
+    class Faults extends FaultsScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
     /** See {@link FourWeeksScenario}. */
     @Nested
     class Weeks extends FourWeeksScenario {
