@@ -12,7 +12,7 @@ class CustomerIndexes implements Indexes {
     @Override
     public List<Index> indexes() {
         return List.of(Index.of("customers", "workspace", "email"), Index.of("customers", "workspace", "addresses._id"),
-                Index.of("customers", "workspace", "name"));
+                Index.of("customers", "workspace", "name"), Index.of("customers", "workspace", "account"));
     }
 
 }

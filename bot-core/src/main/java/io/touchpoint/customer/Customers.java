@@ -103,6 +103,15 @@ public class Customers {
             .with(Sort.by(Sort.Direction.ASC, "_id")), Customer.class);
     }
 
+    /** The ids of the customers of an account, in order. */
+    public List<String> ofAccount(String workspace, String account) {
+        return mongo.find(query(where("workspace").is(workspace).and("account").is(account)), Customer.class)
+            .stream()
+            .map(Customer::id)
+            .sorted()
+            .toList();
+    }
+
     /** No more questions, from the first time it was said. */
     public void optOut(String id, Instant now) {
         change(id, (customer) -> customer.optedOut() ? customer : customer.optedOutSince(now));

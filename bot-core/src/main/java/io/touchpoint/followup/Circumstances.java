@@ -3,6 +3,7 @@ package io.touchpoint.followup;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.WakingHours;
+import io.touchpoint.journey.Asking;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.workspace.Workspace;
 import java.nio.ByteBuffer;
@@ -14,33 +15,35 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the gates look at.
  *
+ * @param clock the touchpoints that share a clock with this one, itself among them
  * @param prompt the id of the question
+ * @param interaction what the event says of itself
+ * @param around what holds beyond this customer
  * @param event when the thing happened that is asked about
  * @param arrived when the event arrived
  * @param now when the gates are asked
  * @param due when the question would be asked
  * @param reach where
  */
-record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoint, String prompt, Instant event,
-        Instant arrived, Instant now, Instant due, Reach reach) {
+record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoint, Set<String> clock, String prompt,
+        Interaction interaction, Around around, Instant event, Instant arrived, Instant now, Instant due, Reach reach) {
 
     static final Duration OLDEST = Duration.ofDays(7);
-
-    static final Duration ANY = Duration.ofDays(7);
-
-    static final Duration SAME = Duration.ofDays(30);
 
     static final Duration CAP = Duration.ofHours(24);
 
     /** Every gate, in order. */
     List<Finding> findings() {
-        return List.of(optOut(), internal(), age(), Finding.passes(Gate.WITHDRAWAL, "not withdrawn"),
+        return List.of(optOut(), internal(), interaction.kind(), interaction.conditions(touchpoint.asking()), age(),
+                Finding.passes(Gate.WITHDRAWAL, "not withdrawn"),
                 Finding.passes(Gate.RESOLUTION, "not asked about this before"), touchpointClock(), anyClock(), cap(),
-                sampling(), quietHours(), reachability());
+                around.budget(prompt, due), around.openCase(zone()), sampling(), quietHours(), reachability());
     }
 
     /**
@@ -54,11 +57,16 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
     }
 
     Circumstances of(Customer other) {
-        return new Circumstances(workspace, other, touchpoint, prompt, event, arrived, now, due, reach);
+        return new Circumstances(workspace, other, touchpoint, clock, prompt, interaction, around, event, arrived, now,
+                due, reach);
     }
 
     /** The customer's zone, else the one that the platform knows, else the company's. */
     ZoneId zone() {
+        return zone(customer, reach, workspace);
+    }
+
+    static ZoneId zone(Customer customer, Reach reach, Workspace workspace) {
         ZoneId known = customer.zone();
         if (known == null && reach instanceof Reach.At(var _, var person) && person != null) {
             known = person.zone();
@@ -88,18 +96,25 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
     }
 
     private Finding touchpointClock() {
-        return clock(Gate.TOUCHPOINT_CLOCK, true, SAME, "about this touchpoint ", "30 days for this touchpoint");
+        Asking asking = touchpoint.asking();
+        String days = asking.clock().toDays() + " days for ";
+        String group = asking.group();
+        return (group == null)
+                ? clock(Gate.TOUCHPOINT_CLOCK, clock, asking.clock(), "about this touchpoint ",
+                        days + "this touchpoint")
+                : clock(Gate.TOUCHPOINT_CLOCK, clock, asking.clock(), "about " + group + " ", days + group);
     }
 
     private Finding anyClock() {
-        return clock(Gate.ANY_CLOCK, false, ANY, "", "7 days for any question");
+        Duration any = around.rules().any(customer.account());
+        return clock(Gate.ANY_CLOCK, null, any, "", any.toDays() + " days for any question");
     }
 
-    private Finding clock(Gate gate, boolean same, Duration length, String about, String free) {
+    private Finding clock(Gate gate, @Nullable Set<String> touchpoints, Duration length, String about, String free) {
         Optional<Invitation> last = customer.invitations()
             .stream()
             .filter((one) -> !one.prompt().equals(prompt))
-            .filter((one) -> !same || one.touchpoint().equals(touchpoint.key()))
+            .filter((one) -> touchpoints == null || touchpoints.contains(one.touchpoint()))
             .max((one, other) -> one.counts().compareTo(other.counts()));
         Instant possible = last.map((one) -> one.counts().plus(length)).orElse(Instant.MIN);
         if (!possible.isAfter(due)) {

@@ -66,7 +66,8 @@ public class Decisions {
                     case SAMPLING -> notSampled++;
                     case WITHDRAWAL -> withdrawn++;
                     case REACHABILITY -> unreachable.merge(obstacle.words(), 1, Integer::sum);
-                    case OPT_OUT, INTERNAL, AGE, RESOLUTION, TOUCHPOINT_CLOCK, ANY_CLOCK, CAP, QUIET_HOURS ->
+                    case OPT_OUT, INTERNAL, KIND, CONDITIONS, AGE, RESOLUTION, TOUCHPOINT_CLOCK, ANY_CLOCK, CAP,
+                            ACCOUNT, OPEN_CASE, QUIET_HOURS ->
                         heldBack.merge(obstacle.gate().reason(), 1, Integer::sum);
                 }
             }

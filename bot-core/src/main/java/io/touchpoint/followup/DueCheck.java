@@ -6,12 +6,16 @@ import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.customer.WakingHours;
+import io.touchpoint.journey.JourneyMaps;
+import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +30,11 @@ class DueCheck implements AskCheck {
     /** How long to go on waiting. */
     static final Duration PATIENCE = Duration.ofDays(3);
 
+    private static final Set<Gate> SETTLED = EnumSet.of(Gate.KIND, Gate.CONDITIONS, Gate.AGE, Gate.SAMPLING);
+
     private final Workspaces workspaces;
+
+    private final JourneyMaps maps;
 
     private final Customers customers;
 
@@ -36,12 +44,17 @@ class DueCheck implements AskCheck {
 
     private final Undelivered undelivered;
 
-    DueCheck(Workspaces workspaces, Customers customers, Ledger ledger, Reaching reaching, Undelivered undelivered) {
+    private final Surroundings surroundings;
+
+    DueCheck(Workspaces workspaces, JourneyMaps maps, Customers customers, Ledger ledger, Reaching reaching,
+            Undelivered undelivered, Surroundings surroundings) {
         this.workspaces = workspaces;
+        this.maps = maps;
         this.customers = customers;
         this.ledger = ledger;
         this.reaching = reaching;
         this.undelivered = undelivered;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -65,18 +78,17 @@ class DueCheck implements AskCheck {
 
     private Circumstances circumstances(Workspace workspace, Decision decision, Customer customer, Reach reach,
             Instant now) {
-        return new Circumstances(workspace, customer, decision.touchpoint(), decision.id(), decision.subject().at(),
-                now, now, now, reach);
+        Touchpoint touchpoint = decision.touchpoint();
+        return new Circumstances(workspace, customer, touchpoint, maps.current(workspace.id()).onTheClockOf(touchpoint),
+                decision.id(), Interaction.of(List.of()), surroundings.of(customer), decision.subject().at(), now, now,
+                now, reach);
     }
 
-    /**
-     * How old the event was when it arrived, and the sample, have been judged for good.
-     */
+    /** What the event itself says, and the sample, have been judged for good. */
     private static List<Finding> findings(Circumstances circumstances, Decision decision) {
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : circumstances.findings()) {
-            boolean settled = finding.gate() == Gate.AGE || finding.gate() == Gate.SAMPLING;
-            findings.add(settled ? first(decision, finding) : finding);
+            findings.add(SETTLED.contains(finding.gate()) ? first(decision, finding) : finding);
         }
         return findings;
     }
@@ -90,10 +102,18 @@ class DueCheck implements AskCheck {
             .orElse(otherwise);
     }
 
+    /** The account's turn, then the customer's; neither without the other. */
     private boolean takesTurn(Circumstances circumstances, Decision decision, Instant now) {
-        return customers.invite(decision.customer(),
+        if (!surroundings.takeTurn(circumstances, now)) {
+            return false;
+        }
+        boolean taken = customers.invite(decision.customer(),
                 new Invitation(decision.id(), decision.touchpoint().key(), now, null),
                 (latest) -> circumstances.of(latest).turnIsFree());
+        if (!taken) {
+            surroundings.giveBack(circumstances.customer(), decision.id());
+        }
+        return taken;
     }
 
     private Verdict settle(Decision decision, Circumstances circumstances, List<Finding> findings,
@@ -102,6 +122,9 @@ class DueCheck implements AskCheck {
         Ruling ruling = new Ruling(decision.standing().event(), now, Ruling.Stage.DUE, outcome,
                 (outcome == Ruling.Outcome.SEND) ? now : again, findings);
         Decision kept = ledger.change(decision.id(), (known) -> keep(known, ruling));
+        if (kept.askedAt() == null) {
+            surroundings.giveBack(circumstances.customer(), decision.id());
+        }
         if (kept.withdrawn()) {
             return new Verdict.Never();
         }

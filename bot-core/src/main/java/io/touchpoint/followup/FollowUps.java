@@ -44,8 +44,10 @@ public class FollowUps {
 
     private final Undelivered undelivered;
 
+    private final Surroundings surroundings;
+
     FollowUps(Workspaces workspaces, JourneyMaps maps, Customers customers, Conversations conversations, Ledger ledger,
-            Reaching reaching, Undelivered undelivered) {
+            Reaching reaching, Undelivered undelivered, Surroundings surroundings) {
         this.workspaces = workspaces;
         this.maps = maps;
         this.customers = customers;
@@ -53,6 +55,7 @@ public class FollowUps {
         this.ledger = ledger;
         this.reaching = reaching;
         this.undelivered = undelivered;
+        this.surroundings = surroundings;
     }
 
     /** The types of events that the workspace's journey map names, in order. */
@@ -107,7 +110,7 @@ public class FollowUps {
             learn(workspace.id(), customer, person, now);
         }
         Customer known = customers.byId(customer.id()).orElse(customer);
-        return new Judge(workspace, map, undelivered.without(known), reach, now);
+        return new Judge(workspace, map, undelivered.without(known), surroundings.of(known), reach, now);
     }
 
     /** What the platform knows fills in what the events do not say. */

@@ -6,9 +6,10 @@ package io.touchpoint.followup;
  */
 public enum Gate {
 
-    OPT_OUT("opted out"), INTERNAL("own people"), AGE("too old"), WITHDRAWAL("withdrawn"),
-    RESOLUTION("asked about this before"), TOUCHPOINT_CLOCK("asked recently"), ANY_CLOCK("asked recently"),
-    CAP("asked recently"), SAMPLING("not in the sample"), QUIET_HOURS("quiet hours"), REACHABILITY("unreachable");
+    OPT_OUT("opted out"), INTERNAL("own people"), KIND("no real conversation"), CONDITIONS("outside the rules"),
+    AGE("too old"), WITHDRAWAL("withdrawn"), RESOLUTION("asked about this before"), TOUCHPOINT_CLOCK("asked recently"),
+    ANY_CLOCK("asked recently"), CAP("asked recently"), ACCOUNT("account asked enough"), OPEN_CASE("open case"),
+    SAMPLING("not in the sample"), QUIET_HOURS("quiet hours"), REACHABILITY("unreachable");
 
     private final String reason;
 

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param map the journey map as it stands
  * @param customer as known without questions that never arrived
+ * @param around what holds beyond the customer
  * @param reach where the customer is reached
  */
-record Judge(Workspace workspace, JourneyMap map, Customer customer, Reach reach, Instant now) {
+record Judge(Workspace workspace, JourneyMap map, Customer customer, Around around, Reach reach, Instant now) {
 
     /** The decision on a repeat of a subject, with the question that follows from it. */
     Decision decide(Subject subject, Touchpoint touchpoint, Passed asking) {
@@ -30,7 +31,7 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Reach reach
         Ruling ruling = ruling(id, touchpoint, asking);
         Decision decision = new Decision(id, null, workspace.id(), customer.id(), subject, touchpoint,
                 team(touchpoint, asking), (asking.owner() != null) ? asking.owner() : touchpoint.owner(),
-                asking.manual(), zone(touchpoint, id), ruling, List.of(), null, null, null);
+                asking.manual(), zone(), ruling, List.of(), null, null, null);
         return planned(decision);
     }
 
@@ -54,14 +55,13 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Reach reach
 
     private Ruling ruling(String id, Touchpoint touchpoint, Passed asking) {
         Instant wanted = asking.at().plus(touchpoint.delay());
-        Instant due = WakingHours.next(wanted.isBefore(now) ? now : wanted, zone(touchpoint, id));
-        Circumstances then = new Circumstances(workspace, customer, touchpoint, id, asking.at(), asking.arrived(), now,
-                due, reach);
+        Instant due = WakingHours.next(wanted.isBefore(now) ? now : wanted, zone());
+        Circumstances then = circumstances(id, touchpoint, asking, due);
         List<Finding> findings = then.findings();
         Ruling.Outcome outcome = Ruling.outcome(findings);
         return new Ruling(asking.event(), now, Ruling.Stage.ARRIVED, outcome, switch (outcome) {
             case SEND -> due;
-            case DELAY -> due.isAfter(now) ? due : WakingHours.next(now.plus(DueCheck.AGAIN), then.zone());
+            case DELAY -> due.isAfter(now) ? due : WakingHours.next(now.plus(DueCheck.AGAIN), zone());
             case SKIP -> null;
         }, findings);
     }
@@ -69,7 +69,7 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Reach reach
     /** The same when chat has given no answer for too long. */
     Judge givingUp() {
         return (reach instanceof Reach.NotNow(String reason))
-                ? new Judge(workspace, map, customer, new Reach.Nowhere(reason), now) : this;
+                ? new Judge(workspace, map, customer, around, new Reach.Nowhere(reason), now) : this;
     }
 
     private Decision planned(Decision decision) {
@@ -94,8 +94,13 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Reach reach
                 decision.manual());
     }
 
-    private ZoneId zone(Touchpoint touchpoint, String id) {
-        return new Circumstances(workspace, customer, touchpoint, id, now, now, now, now, reach).zone();
+    private Circumstances circumstances(String id, Touchpoint touchpoint, Passed asking, Instant due) {
+        return new Circumstances(workspace, customer, touchpoint, map.onTheClockOf(touchpoint), id,
+                Interaction.of(asking.attributes()), around, asking.at(), asking.arrived(), now, due, reach);
+    }
+
+    private ZoneId zone() {
+        return Circumstances.zone(customer, reach, workspace);
     }
 
     /** The team that the event names, when the map knows it. */

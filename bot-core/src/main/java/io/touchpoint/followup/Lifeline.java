@@ -1,6 +1,7 @@
 package io.touchpoint.followup;
 
 import io.touchpoint.conversation.Subject;
+import io.touchpoint.followup.BusinessEvent.Attribute;
 import io.touchpoint.journey.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +42,16 @@ record Lifeline(@Id String id, @Version @Nullable Long version, String workspace
      * @param at when it happened
      * @param arrived when it became known
      * @param customer the customer's id
+     * @param attributes what else the event says
      */
     record Passed(String event, String type, Instant at, Instant arrived, String customer, @Nullable String occurrence,
-            @Nullable String title, @Nullable String owner, @Nullable String team, @Nullable Boolean manual) {
+            @Nullable String title, @Nullable String owner, @Nullable String team, @Nullable Boolean manual,
+            List<Attribute> attributes) {
+
+        Passed {
+            attributes = (attributes == null) ? List.of() : List.copyOf(attributes);
+        }
+
     }
 
     /**
@@ -77,7 +85,7 @@ record Lifeline(@Id String id, @Version @Nullable Long version, String workspace
     Lifeline with(BusinessEvent event, String customer, Instant now) {
         List<Passed> all = new ArrayList<>(passed);
         all.add(new Passed(event.key(), event.type(), event.time(), now, customer, event.occurrence(), event.title(),
-                event.owner(), event.team(), event.manual() ? true : null));
+                event.owner(), event.team(), event.manual() ? true : null, event.attributes()));
         all.sort(Comparator.comparing(Passed::at).thenComparing(Passed::event));
         return new Lifeline(id, version, workspace, kind, key,
                 all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));

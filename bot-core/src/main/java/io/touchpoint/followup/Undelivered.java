@@ -18,9 +18,12 @@ class Undelivered {
 
     private final Outbox outbox;
 
-    Undelivered(Customers customers, Outbox outbox) {
+    private final Surroundings surroundings;
+
+    Undelivered(Customers customers, Outbox outbox, Surroundings surroundings) {
         this.customers = customers;
         this.outbox = outbox;
+        this.surroundings = surroundings;
     }
 
     /** The customer without them. */
@@ -34,7 +37,10 @@ class Undelivered {
         if (lost.isEmpty()) {
             return customer;
         }
-        lost.forEach((prompt) -> customers.uninvite(customer.id(), prompt));
+        lost.forEach((prompt) -> {
+            customers.uninvite(customer.id(), prompt);
+            surroundings.giveBack(customer, prompt);
+        });
         return customers.byId(customer.id()).orElse(customer);
     }
 

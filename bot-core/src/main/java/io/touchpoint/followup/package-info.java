@@ -1,6 +1,6 @@
 /** What a business event means: who is asked about what, when, and why not. */
 @ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "survey", "customer",
-        "conversation", "outbox", "storage" })
+        "conversation", "recovery", "outbox", "storage" })
 @NullMarked
 package io.touchpoint.followup;
 

@@ -2,6 +2,8 @@ package io.touchpoint.journey;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -24,6 +26,17 @@ public record JourneyMap(@Id String id, String workspace, int edition, List<Touc
     /** The touchpoint with this id. */
     public Optional<Touchpoint> touchpoint(String key) {
         return touchpoints.stream().filter((touchpoint) -> touchpoint.key().equals(key)).findFirst();
+    }
+
+    /** The ids of the touchpoints that share the clock of one, itself among them. */
+    public Set<String> onTheClockOf(Touchpoint touchpoint) {
+        String group = touchpoint.asking().group();
+        Set<String> keys = new TreeSet<>(Set.of(touchpoint.key()));
+        touchpoints.stream()
+            .filter((one) -> group != null && group.equals(one.asking().group()))
+            .map(Touchpoint::key)
+            .forEach(keys::add);
+        return keys;
     }
 
     /** The touchpoints that a team owns, in the order of the journey. */

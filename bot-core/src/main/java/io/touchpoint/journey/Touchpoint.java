@@ -3,6 +3,7 @@ package io.touchpoint.journey;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
 
 /**
  * A place where customers meet the company.
@@ -27,11 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Touchpoint(String key, JourneyStage stage, boolean digital, String name, String team,
         @Nullable String owner, String goal, String expectation, double accepted, String survey, List<String> askedOn,
-        List<String> withdrawnBy, Duration delay, int oneIn, boolean colleagues) {
+        List<String> withdrawnBy, Duration delay, int oneIn, boolean colleagues, Asking asking) {
 
+    @PersistenceCreator
     public Touchpoint {
         askedOn = (askedOn == null) ? List.of() : List.copyOf(askedOn);
         withdrawnBy = (withdrawnBy == null) ? List.of() : List.copyOf(withdrawnBy);
+        asking = (asking == null) ? Asking.USUAL : asking;
+    }
+
+    /** One at which everybody is asked by the usual rules. */
+    public Touchpoint(String key, JourneyStage stage, boolean digital, String name, String team, @Nullable String owner,
+            String goal, String expectation, double accepted, String survey, List<String> askedOn,
+            List<String> withdrawnBy, Duration delay, int oneIn, boolean colleagues) {
+        this(key, stage, digital, name, team, owner, goal, expectation, accepted, survey, askedOn, withdrawnBy, delay,
+                oneIn, colleagues, Asking.USUAL);
     }
 
 }

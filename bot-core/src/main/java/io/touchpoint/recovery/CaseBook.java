@@ -4,6 +4,7 @@ import io.touchpoint.outbox.Outbox;
 import io.touchpoint.storage.ParkedWork;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +50,10 @@ class CaseBook {
         return Optional.ofNullable(mongo.findById(id, Case.class));
     }
 
-    Optional<Case> openOf(String customer) {
+    Optional<Case> openOf(Collection<String> customers) {
         return mongo
             .find(Query.query(Criteria.where("complaint.customer")
-                .is(customer)
+                .in(customers)
                 .and("status")
                 .in(Case.Status.OPEN.name(), Case.Status.TAKEN.name())), Case.class)
             .stream()

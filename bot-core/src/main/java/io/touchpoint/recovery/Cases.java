@@ -5,6 +5,7 @@ import io.touchpoint.chat.Inbound;
 import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.outbox.Said;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -63,7 +64,12 @@ public class Cases implements DueWork {
 
     /** The open case of a customer, the latest where there are several. */
     public Optional<Case> openOf(String customer) {
-        return book.openOf(customer);
+        return book.openOf(List.of(customer));
+    }
+
+    /** The open case of any of these customers, the latest where there are several. */
+    public Optional<Case> openOf(Collection<String> customers) {
+        return book.openOf(customers);
     }
 
     /** The case with this id. */

@@ -1,5 +1,6 @@
 package io.touchpoint.setup;
 
+import io.touchpoint.followup.Rules;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.survey.Surveys;
 import io.touchpoint.team.Teams;
@@ -36,15 +37,18 @@ class Setup implements SmartLifecycle {
 
     private final Teams teams;
 
+    private final Rules rules;
+
     private volatile boolean running;
 
     Setup(SetupSettings settings, ResourceLoader resources, Workspaces workspaces, JourneyMaps maps, Surveys surveys,
-            Teams teams) {
+            Teams teams, Rules rules) {
         this.file = read(settings.file(), resources);
         this.workspaces = workspaces;
         this.maps = maps;
         this.surveys = surveys;
         this.teams = teams;
+        this.rules = rules;
     }
 
     private static WorkspaceFile read(String path, ResourceLoader resources) {
@@ -80,6 +84,7 @@ class Setup implements SmartLifecycle {
         file.surveys().forEach(surveys::put);
         teams.replace(workspace.id(), file.teams(), file.colleagues());
         maps.publish(workspace.id(), file.touchpoints());
+        rules.put(file.rules());
         workspaces.put(workspace);
     }
 

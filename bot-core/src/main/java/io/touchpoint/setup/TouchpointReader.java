@@ -24,6 +24,8 @@ final class TouchpointReader {
 
     private final Values values;
 
+    private final AskingReader asking;
+
     private final List<String> teams;
 
     private final List<String> colleagues;
@@ -35,6 +37,7 @@ final class TouchpointReader {
     TouchpointReader(Problems problems, List<String> teams, List<String> colleagues, List<String> surveys) {
         this.problems = problems;
         this.values = new Values(problems);
+        this.asking = new AskingReader(problems);
         this.teams = teams;
         this.colleagues = colleagues;
         this.surveys = surveys;
@@ -82,7 +85,7 @@ final class TouchpointReader {
                 words(one, "expectation", 150), values.share(one.required("accepted")), survey(key, one),
                 types(one, "asked-on"), types(one, "withdrawn-by"), values.duration(one.required("delay")),
                 one.text("one-in").map((text) -> values.count(text, 1, 1000)).orElse(1),
-                one.text("colleagues").map(values::yes).orElse(false));
+                one.text("colleagues").map(values::yes).orElse(false), asking.asking(one));
         one.nothingElse();
         if (touchpoint.askedOn().stream().anyMatch(touchpoint.withdrawnBy()::contains)) {
             problems.add(one.line("withdrawn-by"), one.what() + " is asked on an event that also withdraws it");

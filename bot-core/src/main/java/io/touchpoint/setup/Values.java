@@ -129,6 +129,15 @@ final class Values {
         return duration;
     }
 
+    /** The length of a clock that keeps people from being asked again. */
+    Duration days(Text text) {
+        Duration duration = duration(text);
+        if (duration.isZero() || !duration.equals(Duration.ofDays(duration.toDays()))) {
+            problems.add(text.line(), "“" + text.value() + "” is not a number of days such as 14 d");
+        }
+        return duration;
+    }
+
     double share(Text text) {
         Matcher matcher = SHARE.matcher(text.value());
         double percent = matcher.matches() ? Double.parseDouble(matcher.group(1)) : 101;

@@ -1,5 +1,6 @@
 package io.touchpoint.setup;
 
+import io.touchpoint.followup.AskRules;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.setup.Section.Text;
 import io.touchpoint.survey.Survey;
@@ -19,7 +20,7 @@ import java.util.Map;
 
 /** What a workspace file says, in the records of the modules that its parts belong to. */
 record WorkspaceFile(Workspace workspace, List<Team> teams, List<Colleague> colleagues, List<Touchpoint> touchpoints,
-        List<Survey> surveys) {
+        List<Survey> surveys, AskRules rules) {
 
     /**
      * Reads a file.
@@ -52,9 +53,10 @@ record WorkspaceFile(Workspace workspace, List<Team> teams, List<Colleague> coll
         List<Touchpoint> touchpoints = new TouchpointReader(problems, teams.stream().map(Team::key).toList(),
                 colleagues.stream().map(Colleague::key).toList(), surveys.stream().map(Survey::key).toList())
             .touchpoints(file.section("touchpoints", "touchpoints"), defaults, file.line("map"));
+        AskRules rules = new RulesReader(problems).rules(file.section("asking", "asking"), workspace.id());
         file.nothingElse();
         ofDefaults.check("of the defaults");
-        return new WorkspaceFile(workspace, teams, colleagues, touchpoints, surveys);
+        return new WorkspaceFile(workspace, teams, colleagues, touchpoints, surveys, rules);
     }
 
     private static boolean isOwn(Section file, Problems problems) {

@@ -5,9 +5,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Directory.Person;
+import io.touchpoint.customer.Account;
+import io.touchpoint.customer.Account.Turn;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
+import io.touchpoint.followup.AskRules.ForAccount;
+import io.touchpoint.followup.BusinessEvent.Attribute;
 import io.touchpoint.followup.Finding.Result;
+import io.touchpoint.journey.Asking;
+import io.touchpoint.journey.Condition;
+import io.touchpoint.journey.Condition.Comparison;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.workspace.Workspace;
@@ -17,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +41,22 @@ class GatesTests {
     private static final Instant DUE = Instant.parse("2026-11-20T09:00:00Z");
 
     private static final Duration MILLI = Duration.ofMillis(1);
+
+    private static final Instant LATELY = DUE.minus(Duration.ofDays(7)).plus(MILLI);
+
+    private static final AskRules USUAL = AskRules.usual("w1");
+
+    private static final AskRules CAREFUL = rules(new ForAccount("Acme", Duration.ofDays(21), 1));
+
+    private static final AskRules NEVER = rules(new ForAccount("Acme", null, 0));
+
+    private static final String REAL = "neither automatic, nor trivial, nor a group";
+
+    private static final Condition AMOUNT = new Condition("amount", Comparison.AT_LEAST, List.of("20"));
+
+    private static final Condition PLAN = new Condition("plan", Comparison.IS, List.of("pro", "team"));
+
+    private static final Condition NO_GIFT = new Condition("tag", Comparison.IS_NOT, List.of("gift"));
 
     private static final Address ADDRESS = Address.person("w1", "slack", "T1", "U1");
 
@@ -62,6 +86,38 @@ class GatesTests {
                         "not one of the company's own people"),
                 row("colleagues welcome", (it) -> it.person(true).forColleagues(), Gate.INTERNAL, Result.PASSES,
                         "one of the company's own people, whom this touchpoint is for"),
+                row("a person closed it", (it) -> it.says("autoClosed", "false"), Gate.KIND, Result.PASSES, REAL),
+                row("nobody closed it", (it) -> it.says("autoClosed", "true"), Gate.KIND, Result.HOLDS,
+                        "closed automatically"),
+                row("one customer", (it) -> it.says("participants", "1"), Gate.KIND, Result.PASSES, REAL),
+                row("several customers", (it) -> it.says("participants", "2"), Gate.KIND, Result.HOLDS,
+                        "a conversation of several customers"),
+                row("20 characters", (it) -> it.says("characters", "20"), Gate.KIND, Result.PASSES, REAL),
+                row("fewer", (it) -> it.says("characters", "19"), Gate.KIND, Result.HOLDS,
+                        "the customer wrote hardly anything"),
+                row("no conditions", (it) -> it.says("amount", "1"), Gate.CONDITIONS, Result.PASSES, "no conditions"),
+                row("enough", (it) -> it.onlyIf(List.of(AMOUNT), List.of()).says("amount", "20"), Gate.CONDITIONS,
+                        Result.PASSES, "asked because amount is at least 20"),
+                row("too little", (it) -> it.onlyIf(List.of(AMOUNT), List.of()).says("amount", "19.99"),
+                        Gate.CONDITIONS, Result.HOLDS, "asked only if amount is at least 20; here amount is 19.99"),
+                row("no number", (it) -> it.onlyIf(List.of(AMOUNT), List.of()).says("amount", "much"), Gate.CONDITIONS,
+                        Result.HOLDS, "asked only if amount is at least 20; here amount is much"),
+                row("not said", (it) -> it.onlyIf(List.of(AMOUNT), List.of()), Gate.CONDITIONS, Result.HOLDS,
+                        "asked only if amount is at least 20; here amount is not given"),
+                row("all of them",
+                        (it) -> it.onlyIf(List.of(AMOUNT, PLAN), List.of()).says("amount", "20", "plan", "Pro"),
+                        Gate.CONDITIONS, Result.PASSES, "asked because amount is at least 20 and plan is pro or team"),
+                row("all but one",
+                        (it) -> it.onlyIf(List.of(AMOUNT, PLAN), List.of()).says("amount", "20", "plan", "free"),
+                        Gate.CONDITIONS, Result.HOLDS, "asked only if plan is pro or team; here plan is free"),
+                row("one of any", (it) -> it.onlyIf(List.of(), List.of(AMOUNT, PLAN)).says("plan", "team"),
+                        Gate.CONDITIONS, Result.PASSES, "asked because amount is at least 20, or plan is pro or team"),
+                row("none of any", (it) -> it.onlyIf(List.of(), List.of(AMOUNT, PLAN)).says("plan", "free"),
+                        Gate.CONDITIONS, Result.HOLDS, "asked only if amount is at least 20, or plan is pro or team"),
+                row("not that", (it) -> it.onlyIf(List.of(NO_GIFT), List.of()).says("tag", "gift"), Gate.CONDITIONS,
+                        Result.HOLDS, "asked only if tag is not gift; here tag is gift"),
+                row("no tag", (it) -> it.onlyIf(List.of(NO_GIFT), List.of()), Gate.CONDITIONS, Result.PASSES,
+                        "asked because tag is not gift"),
                 row("7 days old", (it) -> it.event(NOW.minus(Duration.ofDays(7))), Gate.AGE, Result.PASSES,
                         "the event is not older than 7 days"),
                 row("older", (it) -> it.event(NOW.minus(Duration.ofDays(7)).minus(MILLI)), Gate.AGE, Result.HOLDS,
@@ -81,6 +137,16 @@ class GatesTests {
                         (it) -> it.asked("delivery", DUE.minus(Duration.ofDays(31)), DUE.minus(Duration.ofDays(29))),
                         Gate.TOUCHPOINT_CLOCK, Result.HOLDS,
                         "answered about this touchpoint 28 days ago, next possible on 21 Nov"),
+                row("a clock of its own, 14 days by then",
+                        (it) -> it.clock(Duration.ofDays(14), null, "delivery")
+                            .asked("delivery", DUE.minus(Duration.ofDays(14)), null),
+                        Gate.TOUCHPOINT_CLOCK, Result.PASSES,
+                        "the clock of 14 days for this touchpoint has run out by then"),
+                row("a shared clock, a little less",
+                        (it) -> it.clock(Duration.ofDays(14), "parcels", "delivery", "unboxing")
+                            .asked("unboxing", DUE.minus(Duration.ofDays(14)).plus(MILLI), null),
+                        Gate.TOUCHPOINT_CLOCK, Result.HOLDS,
+                        "asked about parcels 12 days ago, next possible on 20 Nov"),
                 row("any, 7 days by then", (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(7)), null),
                         Gate.ANY_CLOCK, Result.PASSES, "the clock of 7 days for any question has run out by then"),
                 row("any, a little less", (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(7)).plus(MILLI), null),
@@ -97,6 +163,24 @@ class GatesTests {
                 row("cap, the answer does not count",
                         (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(2)), DUE.minus(Duration.ofHours(1))),
                         Gate.CAP, Result.PASSES, "no other question within 24 hours"),
+                row("no account", (it) -> it, Gate.ACCOUNT, Result.PASSES, "belongs to no account"),
+                row("account, two lately", (it) -> it.acme(USUAL, LATELY, LATELY), Gate.ACCOUNT, Result.PASSES,
+                        "Acme has been asked less than 3 in 7 days by then"),
+                row("account, three lately", (it) -> it.acme(USUAL, LATELY, LATELY, LATELY), Gate.ACCOUNT, Result.HOLDS,
+                        "Acme has been asked 3 in 7 days"),
+                row("account, one of three 7 days before",
+                        (it) -> it.acme(USUAL, DUE.minus(Duration.ofDays(7)), LATELY, LATELY), Gate.ACCOUNT,
+                        Result.PASSES, "Acme has been asked less than 3 in 7 days by then"),
+                row("an account's own budget", (it) -> it.acme(CAREFUL, LATELY), Gate.ACCOUNT, Result.HOLDS,
+                        "Acme has been asked 1 in 7 days"),
+                row("an account's own clock",
+                        (it) -> it.acme(CAREFUL).asked("checkout", DUE.minus(Duration.ofDays(21)).plus(MILLI), null),
+                        Gate.ANY_CLOCK, Result.HOLDS, "asked 19 days ago, next possible on 20 Nov"),
+                row("an account that is not asked", (it) -> it.acme(NEVER), Gate.ACCOUNT, Result.HOLDS,
+                        "Acme is not asked"),
+                row("no open case", (it) -> it, Gate.OPEN_CASE, Result.PASSES, "no low rating is being seen to"),
+                row("an open case", Given::openCase, Gate.OPEN_CASE, Result.HOLDS,
+                        "a low rating is being seen to since 12 Nov"),
                 row("everyone", (it) -> it, Gate.SAMPLING, Result.PASSES, "everyone is asked"),
                 row("sampled in", (it) -> it.oneIn(2, "w1|order:2|delivery"), Gate.SAMPLING, Result.PASSES,
                         "among the one in 2 who are asked"),
@@ -133,6 +217,10 @@ class GatesTests {
         assertThat(asked).isBetween(900L, 1_100L);
     }
 
+    private static AskRules rules(ForAccount account) {
+        return new AskRules("w1", USUAL.any(), USUAL.most(), USUAL.within(), List.of(account));
+    }
+
     private static Arguments row(String name, UnaryOperator<Given> given, Gate gate, Result result, String words) {
         return arguments(name, given, gate, result, words);
     }
@@ -154,6 +242,16 @@ class GatesTests {
 
         private boolean colleagues;
 
+        private Asking asking = Asking.USUAL;
+
+        private Set<String> clock = Set.of("delivery");
+
+        private List<Attribute> attributes = List.of();
+
+        private @Nullable String account;
+
+        private Around around = new Around(AskRules.usual("w1"), null, null);
+
         private String prompt = "w1|order:1|delivery";
 
         private Reach reach = new Reach.At(ADDRESS, null);
@@ -174,6 +272,40 @@ class GatesTests {
 
         Given forColleagues() {
             this.colleagues = true;
+            return this;
+        }
+
+        Given says(String... namesAndValues) {
+            this.attributes = IntStream.range(0, namesAndValues.length / 2)
+                .mapToObj((i) -> new Attribute(namesAndValues[2 * i], namesAndValues[2 * i + 1]))
+                .toList();
+            return this;
+        }
+
+        Given onlyIf(List<Condition> all, List<Condition> any) {
+            this.asking = new Asking(asking.clock(), asking.group(), all, any);
+            return this;
+        }
+
+        Given clock(Duration length, @Nullable String group, String... touchpoints) {
+            this.asking = new Asking(length, group, List.of(), List.of());
+            this.clock = Set.of(touchpoints);
+            return this;
+        }
+
+        Given acme(AskRules rules, Instant... asked) {
+            this.account = "Acme";
+            this.around = new Around(rules,
+                    new Account("w1|account|Acme", null, "w1", "Acme",
+                            IntStream.range(0, asked.length)
+                                .mapToObj((i) -> new Turn("w1|order:9" + i + "|x", asked[i]))
+                                .toList()),
+                    around.caseSince());
+            return this;
+        }
+
+        Given openCase() {
+            this.around = new Around(around.rules(), around.account(), Instant.parse("2026-11-12T12:00:00Z"));
             return this;
         }
 
@@ -212,11 +344,13 @@ class GatesTests {
             Workspace workspace = new Workspace("w1", null, "Northwind", ZoneId.of("Asia/Tokyo"), Locale.ENGLISH, null,
                     List.of(), List.of("northwind.example"), List.of(), "f");
             Customer customer = new Customer("w1|customer|c1", null, "w1", "Ada", email, null,
-                    ZoneId.of("Europe/Berlin"), null, List.of(), optedOutAt, invitations);
+                    ZoneId.of("Europe/Berlin"), account, List.of(), optedOutAt, invitations);
             Touchpoint touchpoint = new Touchpoint("delivery", JourneyStage.POST_PURCHASE, false, "Delivery",
                     "delivery", null, "goal", "expectation", 0.2, "delivery", List.of(), List.of(), Duration.ZERO,
-                    oneIn, colleagues);
-            return new Circumstances(workspace, customer, touchpoint, prompt, event, NOW, NOW, due, reach).findings();
+                    oneIn, colleagues, asking);
+            return new Circumstances(workspace, customer, touchpoint, clock, prompt, Interaction.of(attributes), around,
+                    event, NOW, NOW, due, reach)
+                .findings();
         }
 
     }

@@ -43,7 +43,7 @@ abstract non-sealed class FaultsScenario extends Scenario {
             Play play = new Play(sandbox.url());
             Map<String, String> customers = new LinkedHashMap<>();
             ANSWERS.forEach((answer) -> customers.put(answer,
-                    play.customer("Robin " + answer, "en-GB", "Europe/London", "Acme")));
+                    play.customer("Robin " + answer, "en-GB", "Europe/London", "Robin " + answer)));
             customers.forEach((answer, one) -> play.event("order.delivered", subject(answer), one));
             day(play, customers, Duration.ofHours(30));
             STORY.forEach((act) -> {

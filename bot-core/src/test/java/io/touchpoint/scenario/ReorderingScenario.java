@@ -57,7 +57,7 @@ abstract non-sealed class ReorderingScenario extends Scenario {
         Instant now = play.now();
         List<String> customers = new ArrayList<>();
         for (int number = 0; number < TIMES; number++) {
-            customers.add(play.customer("Robin " + number, "en-GB", "Europe/London", "Acme"));
+            customers.add(play.customer("Robin " + number, "en-GB", "Europe/London", "Robin " + number));
             List<Integer> order = new ArrayList<>(IntStream.range(0, story.size()).boxed().toList());
             if (number > 0) {
                 Collections.shuffle(order, random);
@@ -91,7 +91,7 @@ abstract non-sealed class ReorderingScenario extends Scenario {
             Play play = new Play(sandbox.url());
             List<String> customers = new ArrayList<>();
             for (int number = 0; number < orders.size(); number++) {
-                customers.add(play.customer("Kim " + number, "en-GB", "Europe/London", "Acme"));
+                customers.add(play.customer("Kim " + number, "en-GB", "Europe/London", "Kim " + number));
                 play.event("order.delivered", "8" + number, customers.getLast());
             }
             play.advance(Duration.ofHours(30));

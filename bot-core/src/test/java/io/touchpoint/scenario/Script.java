@@ -70,7 +70,8 @@ final class Script {
         for (int i = 0; i < 40; i++) {
             String zone = ZONES.get(i % ZONES.size());
             String locale = zone.equals("Europe/Berlin") ? "de-DE" : "en-GB";
-            customers.add(new Customer(FIRST.get(i % 8) + " " + LAST.get(i / 8), locale, zone, "Acme"));
+            String name = FIRST.get(i % 8) + " " + LAST.get(i / 8);
+            customers.add(new Customer(name, locale, zone, name));
         }
         firstWeek();
         thirdWeek();

@@ -3,6 +3,7 @@ package io.touchpoint.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.touchpoint.followup.Rules;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.mongo.MongoUnderTest;
 import io.touchpoint.survey.Surveys;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -100,12 +102,13 @@ class SetupTests {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(SetupSettings.class)
     @ComponentScan({ "io.touchpoint.workspace", "io.touchpoint.journey", "io.touchpoint.survey", "io.touchpoint.team" })
+    @Import(Rules.class)
     static class Parts {
 
         @Bean
         Setup setup(SetupSettings settings, ResourceLoader resources, Workspaces workspaces, JourneyMaps maps,
-                Surveys surveys, Teams teams) {
-            return new Setup(settings, resources, workspaces, maps, surveys, teams);
+                Surveys surveys, Teams teams, Rules rules) {
+            return new Setup(settings, resources, workspaces, maps, surveys, teams, rules);
         }
 
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.touchpoint.chat.Address;
+import io.touchpoint.followup.AskRules;
+import io.touchpoint.followup.AskRules.ForAccount;
+import io.touchpoint.journey.Asking;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.survey.Scale;
@@ -115,6 +118,59 @@ class WorkspaceFileTests {
             assertThat(showroom.digital()).isFalse();
         });
         assertThat(file.touchpoints()).extracting(Touchpoint::stage).isSorted();
+    }
+
+    @Test
+    void readsWhoIsAskedAndSaysItBack() {
+        String asking = SMALL.replace("one-in: 3", """
+                one-in: 3
+                    clock: 14 d
+                    clock-of: the showroom
+                    only-if: {amount: at least 20, plan: "pro, team or Max", gift: missing}
+                    only-if-any: {tag: not staff, language: given, weight: at most 2.5}""");
+        assertThat(touchpoint(read(asking), "showroom").asking()).satisfies((rules) -> {
+            assertThat(rules.clock()).isEqualTo(Duration.ofDays(14));
+            assertThat(rules.group()).isEqualTo("the showroom");
+            assertThat(rules.words())
+                .isEqualTo("amount is at least 20 and plan is pro or team or Max and gift is not given, "
+                        + "and tag is not staff, or language is given, or weight is at most 2.5");
+        });
+        assertThat(touchpoint(read(SMALL), "showroom").asking()).isEqualTo(Asking.USUAL);
+    }
+
+    @Test
+    void readsWhatHoldsForEveryQuestion() {
+        assertThat(read(SMALL).rules()).isEqualTo(AskRules.usual("w1"));
+        assertThat(read(SMALL + """
+                asking:
+                  clock: 10 d
+                  account: 5 in 14 d
+                  accounts:
+                    Fjord & Sons: {clock: 21 d, at-most: 1}
+                    Harbour: {at-most: 0}
+                """).rules()).isEqualTo(new AskRules("w1", Duration.ofDays(10), 5, Duration.ofDays(14),
+                List.of(new ForAccount("Fjord & Sons", Duration.ofDays(21), 1), new ForAccount("Harbour", null, 0))));
+        assertThatIllegalStateException().isThrownBy(() -> read(SMALL + """
+                asking: {account: many, clock: 0 d, colour: red}
+                """))
+            .satisfies((ex) -> assertThat(String.valueOf(ex.getMessage()).lines()).containsExactly(
+                    "the workspace file test.yaml has 3 errors:",
+                    "  line 40: “0 d” is not a number of days such as 14 d",
+                    "  line 40: “many” is not a budget such as 3 in 7 d",
+                    "  line 40: “colour” is not known in asking"));
+    }
+
+    @Test
+    void tellsWhatIsWrongWithWhoIsAsked() {
+        assertThatIllegalStateException().isThrownBy(() -> read(SMALL.replace("one-in: 3", """
+                one-in: 3
+                    clock: 36 h
+                    only-if: {amount: at least much, "a b": given}""")))
+            .satisfies((ex) -> assertThat(String.valueOf(ex.getMessage()).lines()).containsExactly(
+                    "the workspace file test.yaml has 3 errors:",
+                    "  line 39: “36 h” is not a number of days such as 14 d",
+                    "  line 40: “at least much” does not name a number, such as at least 20",
+                    "  line 40: “a b” is not the name of an attribute"));
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.touchpoint.followup;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What holds for every question of a workspace.
+ *
+ * @param workspace the workspace's id
+ * @param any how long nobody is asked about anything again, from the later of question
+ * and answer
+ * @param most how many questions all people of one account are asked at most ...
+ * @param within ... in this time
+ * @param accounts what holds for single accounts instead
+ */
+@Document("askRules")
+@TypeAlias("askRules")
+public record AskRules(@Id String workspace, Duration any, int most, Duration within, List<ForAccount> accounts) {
+
+    public AskRules {
+        accounts = (accounts == null) ? List.of() : List.copyOf(accounts);
+    }
+
+    /**
+     * What holds for one account.
+     *
+     * @param any null for what holds for all
+     * @param most null for what holds for all; 0 for an account that is not asked
+     */
+    public record ForAccount(String account, @Nullable Duration any, @Nullable Integer most) {
+    }
+
+    /** Once in 7 days each, 3 in 7 days for an account. */
+    public static AskRules usual(String workspace) {
+        return new AskRules(workspace, Duration.ofDays(7), 3, Duration.ofDays(7), List.of());
+    }
+
+    Duration any(@Nullable String account) {
+        return of(account).map(ForAccount::any).orElse(any);
+    }
+
+    int most(String account) {
+        return of(account).map(ForAccount::most).orElse(most);
+    }
+
+    private Optional<ForAccount> of(@Nullable String account) {
+        return accounts.stream().filter((one) -> one.account().equals(account)).findFirst();
+    }
+
+}
