@@ -123,7 +123,7 @@ final class EventsDoor {
             .with("webhook-signature", signature(SECRET, stamp, body));
     }
 
-    private static String signature(String secret, String stamp, byte[] body) {
+    static String signature(String secret, String stamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));

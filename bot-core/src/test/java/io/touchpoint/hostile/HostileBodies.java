@@ -98,6 +98,7 @@ abstract class HostileBodies {
         Instant now = Instant.now();
         cases = new HashMap<>(doors(now, canary));
         cases.put("/v1/events", EventsDoor.cases(platform(), now, canary));
+        cases.put("/v1/decisions", DecisionsDoor.cases(now, canary));
         cases.put("/cal/{*name}", OtherDoors.calendars("/cal/none", canary));
         cases.put("/cal/{feed:[A-Za-z0-9_-]{43}}.ics", OtherDoors.calendars("/cal/" + "a".repeat(43) + ".ics", canary));
         cases.put("/error", OtherDoors.errors(canary));
