@@ -93,6 +93,18 @@ final class Siege {
         });
     }
 
+    /** Plays a day on which the application runs out of memory. */
+    Round exhaust() {
+        return day((life) -> {
+            long dead = System.nanoTime();
+            town.passes(false);
+            town.exhaust(life);
+            List<String> lost = audit().acknowledged(everybody());
+            Life next = town.born();
+            return new Blow(1, next.cpuUntilReady(), Duration.ofNanos(System.nanoTime() - dead), lost);
+        });
+    }
+
     /**
      * Plays a day on which one of several applications is held still until the others
      * have done what it had begun, and then goes on where it stood.
