@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class Town implements AutoCloseable {
 
     private final Set<String> ambiguous = ConcurrentHashMap.newKeySet();
 
-    private final Map<Orphan, Instant> orphans = new ConcurrentHashMap<>();
+    private final Orphans orphans;
 
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -73,10 +72,6 @@ final class Town implements AutoCloseable {
     private volatile boolean open = true;
 
     private int read;
-
-    /** A conversation whose attendant has died. */
-    private record Orphan(String conversation, String holder, Instant since) {
-    }
 
     /**
      * @param kit what the applications are started with
@@ -94,6 +89,7 @@ final class Town implements AutoCloseable {
         this.client = MongoClients.create(ours);
         this.mongo = new MongoTemplate(client,
                 Optional.ofNullable(new ConnectionString(ours).getDatabase()).orElseThrow());
+        this.orphans = new Orphans(mongo);
         this.clock = clock;
         clock.moveTo(START);
         this.slack = FakeSlack.start(Company.named(Northwind.NAME), clock);
@@ -180,46 +176,13 @@ final class Town implements AutoCloseable {
         }
         noteWhatIsBeingSaid();
         slack.faults().clear();
-        orphaned();
+        orphans.note(clock.instant());
         lead();
     }
 
-    private void orphaned() {
-        Instant now = clock.instant();
-        attended().forEach((conversation, holder) -> orphans.put(new Orphan(conversation, holder, now), now));
-    }
-
-    private Map<String, String> attended() {
-        Query query = Query.query(Criteria.where("leased").is(true));
-        query.fields().include("holder");
-        Map<String, String> attended = new HashMap<>();
-        mongo.find(query, Document.class, "conversations")
-            .forEach((one) -> attended.put(one.getString("_id"), one.getString("holder")));
-        return attended;
-    }
-
-    /** Looks which conversations still wait for an attendant who has died. */
-    void look() {
-        if (!orphans.isEmpty()) {
-            Instant now = clock.instant();
-            Map<String, String> attended = attended();
-            orphans
-                .replaceAll((orphan, seen) -> orphan.holder().equals(attended.get(orphan.conversation())) ? now : seen);
-        }
-    }
-
-    /**
-     * How many conversations have lost their attendant, and how long one waited at most.
-     */
-    Map.Entry<Integer, Duration> orphans() {
-        Duration longest = orphans.entrySet()
-            .stream()
-            .map((one) -> Duration.between(one.getKey().since(), one.getValue()))
-            .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
-        Map.Entry<Integer, Duration> all = Map.entry(orphans.size(), longest);
-        orphans.clear();
-        return all;
+    /** The conversations whose attendants have died. */
+    Orphans orphans() {
+        return orphans;
     }
 
     /** Holds an application still, and leads nothing more to it. */
