@@ -56,7 +56,7 @@ class CheckInWork implements DueWork {
             try {
                 attend(claimed.get(), now);
             }
-            catch (RuntimeException ex) {
+            catch (RuntimeException | StackOverflowError ex) {
                 parked.failed(claimed.get().id(), ex, now);
             }
             done++;

@@ -93,7 +93,7 @@ class Attendant implements DueWork {
         try {
             work(claimed, now);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             parked.failed(claimed.id(), ex, now);
         }
     }

@@ -98,7 +98,7 @@ class DigestWork implements DueWork {
                 schedules.done(claimed.get());
             }
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             parkedSchedules.failed(claimed.get().id(), ex, now);
         }
         return true;
@@ -127,7 +127,7 @@ class DigestWork implements DueWork {
             mongo.updateFirst(query(where("_id").is(digest.id()).and("fence").is(digest.fence())),
                     new Update().unset("claimAt"), Digest.class);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             parkedDigests.failed(digest.id(), ex, now);
         }
         return true;

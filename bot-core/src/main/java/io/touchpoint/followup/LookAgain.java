@@ -40,7 +40,7 @@ class LookAgain implements DueWork {
         try {
             followUps.lookAgain(decision, now);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             parked.failed(decision.id(), ex, now);
         }
     }

@@ -16,16 +16,22 @@ public class Heartbeat {
 
     private final List<DueWork> works;
 
+    private final List<BeatCheck> checks;
+
     private final Clock clock;
 
-    Heartbeat(List<DueWork> works, Clock clock) {
+    Heartbeat(List<DueWork> works, List<BeatCheck> checks, Clock clock) {
         this.works = List.copyOf(works);
+        this.checks = List.copyOf(checks);
         this.clock = clock;
     }
 
-    /** Beats on the wall clock. */
+    /** Beats on the wall clock, unless something is not right. */
     void beat() {
-        runDue(clock.instant());
+        Instant now = clock.instant();
+        if (checks.stream().allMatch(BeatCheck::mayBeat)) {
+            runDue(now);
+        }
     }
 
     /**
@@ -48,7 +54,7 @@ public class Heartbeat {
         try {
             return work.runDue(now);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             log.warn("{} failed and is tried again: {}", work.getClass().getSimpleName(), ex.getClass().getName());
             return 0;
         }

@@ -84,7 +84,7 @@ class Intake implements DueWork {
         try {
             return Optional.of(decide(receipt, workspace, now));
         }
-        catch (Malformed | RuntimeException ex) {
+        catch (Malformed | RuntimeException | StackOverflowError ex) {
             log.warn("An event is kept and will be decided later: {}", ex.getClass().getName());
             return Optional.empty();
         }
@@ -115,7 +115,7 @@ class Intake implements DueWork {
         catch (Malformed ex) {
             receipts.park(receipt.id(), String.valueOf(ex.getMessage()));
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             log.warn("An event could not be decided: {}", ex.getClass().getName());
             if (receipt.attempts() != null && receipt.attempts() >= ATTEMPTS) {
                 receipts.park(receipt.id(), ex.getClass().getName());

@@ -168,7 +168,7 @@ public class Outbox implements DueWork {
             speaker.speak(entry, messenger, now);
             entries.wake(entry.place(), now);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             log.warn("What became of {} is not recorded and will be found out: {}", entry.token(),
                     ex.getClass().getName());
         }

@@ -53,7 +53,7 @@ class Speaker {
         try {
             ready = prepare(entry, messenger, now);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             unprepared(entry, "failed: " + ex.getClass().getSimpleName(), now);
             return;
         }
@@ -159,7 +159,7 @@ class Speaker {
         try {
             return messenger.find(entry.saying().to(), thread, entry.token(), since);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             log.warn("Looking for {} failed: {}", entry.token(), ex.getClass().getName());
             return new Messenger.Trace.NotNow();
         }
@@ -172,7 +172,7 @@ class Speaker {
                     ? messenger.replace(saying.to(), ready.replaced(), saying.message(), entry.token())
                     : messenger.deliver(saying.to(), ready.thread(), saying.message(), entry.token());
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             log.warn("Saying {} failed: {}", entry.token(), ex.getClass().getName());
             return new Delivery.Unknown("failed: " + ex.getClass().getSimpleName());
         }

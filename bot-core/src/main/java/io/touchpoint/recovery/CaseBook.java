@@ -108,7 +108,7 @@ class CaseBook {
             try {
                 change(one.id(), now, change);
             }
-            catch (RuntimeException ex) {
+            catch (RuntimeException | StackOverflowError ex) {
                 mongo.updateFirst(Query.query(Criteria.where("_id").is(one.id()).and("version").is(one.version())),
                         Update.update("claimAt", now.plus(AFTER_FAILURE)), Case.class);
                 parked.failed(one.id(), ex, now);

@@ -60,7 +60,7 @@ public final class ParkedWork implements DeadLetters {
     }
 
     /** Notes that a piece has failed. That the database does is not the piece's fault. */
-    public void failed(String id, RuntimeException ex, Instant now) {
+    public void failed(String id, Throwable ex, Instant now) {
         log.warn("A {} could not be seen to: {}", kind, ex.getClass().getName());
         if (ex instanceof DataAccessException) {
             return;

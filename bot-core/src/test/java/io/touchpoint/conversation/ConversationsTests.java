@@ -121,6 +121,20 @@ class ConversationsTests {
     }
 
     @Test
+    void givesUpWhatOverflowsTheStack() {
+        meanwhile = () -> {
+            throw new StackOverflowError();
+        };
+        conversations.plan(plan(now));
+        for (int attempt = 0; attempt < 8; attempt++) {
+            assertThat(givenUp()).isEmpty();
+            beat();
+            now = now.plus(Duration.ofSeconds(30));
+        }
+        assertThat(givenUp()).containsExactly(ID);
+    }
+
+    @Test
     void givesUpWhatAlwaysFailsUntilSomebodyTriesItAgain() {
         poison = ID;
         conversations.plan(plan(now));

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,13 +43,16 @@ public final class Mongod implements AutoCloseable {
 
     private final int port;
 
+    private final Map<String, String> environment;
+
     private final List<String> command;
 
     private Process process;
 
-    private Mongod(Path data, boolean owned, List<String> options) {
+    private Mongod(Path data, boolean owned, Map<String, String> environment, List<String> options) {
         this.data = data;
         this.owned = owned;
+        this.environment = Map.copyOf(environment);
         this.port = freePort();
         List<String> words = new ArrayList<>(List.of(
                 program().orElseThrow(() -> new IllegalStateException("there is no mongod: set MONGOD")).toString(),
@@ -81,8 +85,13 @@ public final class Mongod implements AutoCloseable {
      * @param options further words of its command line, such as {@code --replSet rs0}
      */
     public static Mongod start(String... options) {
+        return in(Map.of(), options);
+    }
+
+    /** The same in an environment of its own. */
+    public static Mongod in(Map<String, String> environment, String... options) {
         try {
-            return new Mongod(Files.createTempDirectory("mongod"), true, List.of(options));
+            return new Mongod(Files.createTempDirectory("mongod"), true, environment, List.of(options));
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -91,7 +100,7 @@ public final class Mongod implements AutoCloseable {
 
     /** Starts one over a folder that stays. */
     public static Mongod over(Path data, String... options) {
-        return new Mongod(data, false, List.of(options));
+        return new Mongod(data, false, Map.of(), List.of(options));
     }
 
     public int port() {
@@ -180,7 +189,9 @@ public final class Mongod implements AutoCloseable {
     /** Returns when it takes connections. */
     private Process started() {
         try {
-            Process begun = new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process begun = builder.start();
             CompletableFuture<String> ready = new CompletableFuture<>();
             Thread.ofVirtual().name("mongod-" + port).start(() -> read(begun, ready));
             String failure = ready.completeOnTimeout("it took too long", PATIENCE_SECONDS, TimeUnit.SECONDS).join();

@@ -142,6 +142,21 @@ class OutcomesTests {
     }
 
     @Test
+    void parksWhatOverflowsTheStackWheneverItIsSaid() {
+        chat.always((call) -> {
+            if (call.to().equals(ANNA)) {
+                throw new StackOverflowError();
+            }
+            return chat.stand(call);
+        });
+        story.promise(saying("a#0001", ANNA, Lane.PROMPT));
+        story.promise(saying("b#0001", BEN, Lane.PROMPT));
+        story.settleFor(Duration.ofHours(1));
+        assertThat(story.said("a#0001").state()).isEqualTo(Said.State.PARKED);
+        assertThat(chat.texts()).containsExactly("b#0001");
+    }
+
+    @Test
     void goesOnAfterADeathBeforeItWasSaid() {
         diesBefore.set(true);
         story.promise(saying("a#0001", ANNA, Lane.PROMPT));

@@ -16,7 +16,15 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -141,6 +149,65 @@ class StorageTests {
                 assertThatThrownBy(check::start).hasMessageMatching(
                         "The clocks of this machine and of the database are [45]\\.\\d seconds apart, .*");
             }
+        }
+    }
+
+    @Test
+    void letsNothingDueBeDoneWhileTheClockIsWrong() {
+        try (CoreUnderTest core = start()) {
+            AtomicLong ahead = new AtomicLong();
+            ClockCheck check = new ClockCheck(core.mongo(), () -> Instant.now().plusSeconds(ahead.get()));
+            check.start();
+            for (long seconds : List.of(0L, 3_600L, -3_600L, 0L)) {
+                ahead.set(seconds);
+                assertThat(check.mayBeat()).isEqualTo(seconds == 0);
+            }
+        }
+    }
+
+    @Test
+    void takesAStepOnceWhenTwoInstancesStartAtOnce() throws Exception {
+        List<Integer> taken = new CopyOnWriteArrayList<>();
+        CountDownLatch waits = new CountDownLatch(1);
+        try (CoreUnderTest core = start(); ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Migration step = new Migration() {
+
+                @Override
+                public int number() {
+                    return 2;
+                }
+
+                @Override
+                public void run(MongoOperations mongo) {
+                    taken.add(2);
+                    await(waits);
+                }
+
+            };
+            AtomicInteger looked = new AtomicInteger();
+            InstantSource wall = () -> {
+                if (looked.incrementAndGet() > 6) {
+                    waits.countDown();
+                }
+                return Instant.now();
+            };
+            List<Future<?>> both = Stream.generate(() -> new Schema(core.mongo(), List.of(step), wall))
+                .limit(2)
+                .<Future<?>>map((schema) -> threads.submit(schema::start))
+                .toList();
+            for (Future<?> one : both) {
+                one.get(20, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(taken).containsExactly(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
         }
     }
 

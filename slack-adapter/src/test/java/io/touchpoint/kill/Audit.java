@@ -119,6 +119,11 @@ final class Audit {
     }
 
     private void hasAnswered(Buyer buyer) {
+        long asked = count("outbox", new Document("saying.about", buyer.conversation()).append("saying.lane", "PROMPT")
+            .append("saying.replaces", new Document("$exists", false)));
+        if (asked != 1) {
+            wrong.add("was asked " + asked + " times: " + buyer.order());
+        }
         List<Document> answers = mongo.getCollection("answers")
             .find(new Document("conversation", buyer.conversation()))
             .into(new ArrayList<>());

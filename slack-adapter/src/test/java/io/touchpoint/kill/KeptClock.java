@@ -9,24 +9,24 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * A clock that stands in a file until it is moved, and never goes back: every process
  * that maps the file reads the same time, whatever becomes of the database.
  */
-final class KeptClock extends Clock {
+final class KeptClock extends MovedClock {
 
     private static final VarHandle MILLIS = MethodHandles.byteBufferViewVarHandle(long[].class,
             ByteOrder.nativeOrder());
 
+    private final Path file;
+
     private final ByteBuffer kept;
 
     KeptClock(Path file) {
+        this.file = file;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             this.kept = channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES);
@@ -41,7 +41,7 @@ final class KeptClock extends Clock {
         return Instant.ofEpochMilli((long) MILLIS.getVolatile(kept, 0));
     }
 
-    /** Moves the clock, unless it stands there or later already. */
+    @Override
     void moveTo(Instant to) {
         long target = to.toEpochMilli();
         long now = (long) MILLIS.getVolatile(kept, 0);
@@ -50,18 +50,14 @@ final class KeptClock extends Clock {
         }
     }
 
-    void advance(Duration by) {
-        moveTo(instant().plus(by));
+    @Override
+    void pass(Duration moment, int pace) {
+        moveTo(instant().plus(moment.multipliedBy(pace)));
     }
 
     @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
+    String setting() {
+        return file.toString();
     }
 
 }

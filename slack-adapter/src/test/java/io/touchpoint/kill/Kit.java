@@ -22,18 +22,19 @@ import org.springframework.util.FileSystemUtils;
  * classes that it has loaded, and later lives start in half the time; the JVM keeps one
  * only for classes in jars.
  *
- * @param classPath the class path of this process, all in jars
+ * @param classPath what is run, all in jars
  * @param cache the file with the cache
  */
 record Kit(String classPath, Path cache) {
 
     private static @Nullable Kit packed;
 
-    /** Packs what this process runs. */
-    private static Kit packed(Path folder) {
+    /** Packs what a class path names; it is gone with this process. */
+    static Kit packed(String classPath) {
+        Path folder = temporary();
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         List<String> entries = new ArrayList<>();
-        for (String name : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
+        for (String name : classPath.split(Pattern.quote(File.pathSeparator), -1)) {
             Path entry = Path.of(name);
             if (name.isBlank() || !Files.exists(entry)) {
                 continue;
@@ -48,13 +49,11 @@ record Kit(String classPath, Path cache) {
         return new Kit(String.join(File.pathSeparator, entries), folder.resolve("classes.aot"));
     }
 
-    /** The one of this process, packed once; it is gone with the process. */
+    /** The one of this process, packed once. */
     static synchronized Kit ofThisProcess() {
         Kit known = packed;
         if (known == null) {
-            Path folder = temporary();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
-            known = packed(folder);
+            known = packed(System.getProperty("java.class.path"));
             packed = known;
         }
         return known;
@@ -62,21 +61,27 @@ record Kit(String classPath, Path cache) {
 
     /** The same, with a cache. */
     static synchronized Kit trained() {
-        Kit kit = ofThisProcess();
-        if (!Files.exists(kit.cache)) {
+        return ofThisProcess().train();
+    }
+
+    /** Leads a short life that leaves the cache. */
+    Kit train() {
+        if (!Files.exists(cache)) {
             String database = MongoUnderTest.get().freshDatabase();
             Company company = Company.named(Northwind.NAME);
             try (FakeSlack slack = FakeSlack.start(company, Clock.systemUTC());
-                    Life life = Life.begin(kit, database, slack)) {
+                    Life life = Life.begin(this, database, slack)) {
                 life.rest();
             }
         }
-        return kit;
+        return this;
     }
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("kit");
+            Path folder = Files.createTempDirectory("kit");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder;
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -87,7 +92,8 @@ record Kit(String classPath, Path cache) {
     List<String> command(String main) {
         String mode = Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=";
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), mode + cache,
-                "-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp", classPath, main);
+                "-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError", "-cp", classPath, main);
     }
 
 }

@@ -27,6 +27,9 @@ final class Life implements AutoCloseable {
     /** What {@code kill -9} leaves as the exit code. */
     static final int KILLED = 128 + 9;
 
+    /** What {@code -XX:+ExitOnOutOfMemoryError} leaves as the exit code. */
+    static final int OUT_OF_MEMORY = 3;
+
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
@@ -57,6 +60,11 @@ final class Life implements AutoCloseable {
 
     /** Starts the application with more settings, and waits for nothing. */
     static Life start(Kit kit, String database, FakeSlack slack, Map<String, String> more) {
+        return start(kit, database, slack, more, Map.of());
+    }
+
+    static Life start(Kit kit, String database, FakeSlack slack, Map<String, String> more,
+            Map<String, String> environment) {
         List<String> command = new ArrayList<>(kit.command(Mortal.class.getName()));
         Map<String, Object> properties = new HashMap<>(SandboxConfiguration.properties());
         properties.putAll(more);
@@ -66,7 +74,9 @@ final class Life implements AutoCloseable {
                 "--touchpoint.slack.bot-token=" + slack.company().token(),
                 "--touchpoint.slack.signing-secrets=" + slack.company().signingSecret()));
         try {
-            return new Life(new ProcessBuilder(command).redirectErrorStream(true).start());
+            ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+            process.environment().putAll(environment);
+            return new Life(process.start());
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -183,6 +193,13 @@ final class Life implements AutoCloseable {
         }
         catch (IOException | UncheckedIOException ex) {
             return 0;
+        }
+    }
+
+    /** Lets it use up its memory; returns when it has gone. */
+    void exhaust() {
+        if (tell("/test/exhaust")) {
+            throw new IllegalStateException("it has memory for everything:\n" + said());
         }
     }
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The application killed, held still and without its database in the middle of its load.
- * What is kept by an embedded database does not outlive anybody, so this runs on a real
- * one only.
+ * The application killed, out of memory, held still and without its database in the
+ * middle of its load. What is kept by an embedded database does not outlive anybody, so
+ * this runs on a real one only.
  */
 @EnabledIf("onARealDatabase")
 class LoadTests {
@@ -26,12 +26,12 @@ class LoadTests {
     }
 
     @Test
-    void losesAndDoublesNothingWhenKilledInTheMiddleOfItsLoad(@TempDir Path folder) {
+    void losesAndDoublesNothingWhenKilledOrOutOfMemoryInTheMiddleOfItsLoad(@TempDir Path folder) {
         String database = MongoUnderTest.get().freshDatabase();
         try (Town town = new Town(Kit.trained(), database, database, folder)) {
             town.born();
             Siege siege = new Siege(town, 11, 6);
-            List<Siege.Round> rounds = Stream.of(siege.rest(), siege.kill(), siege.kill(), siege.rest()).toList();
+            List<Siege.Round> rounds = Stream.of(siege.rest(), siege.kill(), siege.exhaust(), siege.rest()).toList();
             assertThat(rounds).flatExtracting(Siege.Round::wrong).isEmpty();
             assertThat(siege.ledger().acknowledged()).isGreaterThan(50);
         }

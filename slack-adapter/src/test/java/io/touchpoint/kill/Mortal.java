@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -28,8 +29,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The application as it is delivered, on the sandbox's clock, in a process of its own
- * that can be made to stop at a point and be killed there.
+ * The application as it is delivered, in a process of its own that can be made to stop at
+ * a point and be killed there.
  */
 public final class Mortal {
 
@@ -40,23 +41,34 @@ public final class Mortal {
     static final String READY = "takes requests at port ";
 
     /**
-     * The property that names the file of a {@link KeptClock}: with it the heart beats by
-     * itself, without it the clock is the sandbox's and is moved from outside.
+     * The property that names the file of a {@link KeptClock}, or says {@link #SYSTEM}:
+     * with it the heart beats by itself, without it the clock is the sandbox's and is
+     * moved from outside.
      */
     static final String CLOCK = "kill.clock";
+
+    /** Leaves the application the clock that it has when it is delivered. */
+    static final String SYSTEM = "system";
 
     private Mortal() {
     }
 
     public static void main(String[] arguments) {
         Thread.ofPlatform().daemon().start(Mortal::dieWithWhoStartedIt);
-        boolean beats = List.of(arguments).stream().anyMatch((argument) -> argument.startsWith("--" + CLOCK));
-        SpringApplication application = new SpringApplication(SlackAdapter.class,
-                beats ? Beating.class : ApartConfiguration.class, Doors.class);
+        SpringApplication application = new SpringApplication(SlackAdapter.class, time(List.of(arguments)),
+                Doors.class);
         application.setBannerMode(Banner.Mode.OFF);
         Environment environment = application.run(arguments).getEnvironment();
         System.out.println(WATCHED + environment.getProperty("local.management.port", ""));
         System.out.println(READY + environment.getRequiredProperty("local.server.port"));
+    }
+
+    private static Class<?> time(List<String> arguments) {
+        if (arguments.contains("--" + CLOCK + "=" + SYSTEM)) {
+            return SlackAdapter.class;
+        }
+        boolean beats = arguments.stream().anyMatch((argument) -> argument.startsWith("--" + CLOCK));
+        return beats ? Beating.class : ApartConfiguration.class;
     }
 
     private static void dieWithWhoStartedIt() {
@@ -104,6 +116,15 @@ public final class Mortal {
                         Boolean.parseBoolean(request.param("before").orElseThrow()));
                 return ServerResponse.ok().build();
             }).build();
+        }
+
+        /** Takes memory until there is none. */
+        @Bean
+        RouterFunction<ServerResponse> exhausting() {
+            return RouterFunctions.route()
+                .POST("/test/exhaust",
+                        (_) -> ServerResponse.ok().body(Stream.generate(() -> new byte[1_000_000]).toList().size()))
+                .build();
         }
 
         /**

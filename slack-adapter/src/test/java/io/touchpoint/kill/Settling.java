@@ -73,7 +73,7 @@ final class Settling {
             Instant now = town.clock().instant();
             boolean idle = people.isDone();
             town.slack().deliveries().redeliverDue(now);
-            town.look();
+            town.orphans().look(now);
             Map<String, Waiting> waiting = waiting(now);
             Optional<Instant> next = next(waiting);
             if (next.isEmpty() && idle) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +92,18 @@ final class Siege {
         });
     }
 
+    /** Plays a day on which the application runs out of memory. */
+    Round exhaust() {
+        return day((life) -> {
+            long dead = System.nanoTime();
+            town.passes(false);
+            town.exhaust(life);
+            List<String> lost = audit().acknowledged(everybody());
+            Life next = town.born();
+            return new Blow(1, next.cpuUntilReady(), Duration.ofNanos(System.nanoTime() - dead), lost);
+        });
+    }
+
     /**
      * Plays a day on which one of several applications is held still until the others
      * have done what it had begun, and then goes on where it stood.
@@ -148,15 +159,15 @@ final class Siege {
         Blow blow = strike.at(town.lives().get(random.nextInt(town.lives().size())));
         Duration settled = new Settling(town).settle(load);
         Audit.Found found = audit().settled(today.buyers(), yesterday.buyers());
-        Map.Entry<Integer, Duration> orphans = town.orphans();
+        Orphans.Found orphans = town.orphans().found();
         List<String> wrong = new ArrayList<>(blow.wrong());
         wrong.addAll(found.wrong());
-        if (orphans.getValue().compareTo(STUCK) > 0) {
-            wrong.add("a conversation waited for " + orphans.getValue());
+        if (orphans.longest().compareTo(STUCK) > 0) {
+            wrong.add("a conversation waited for " + orphans.longest());
         }
         yesterday = today;
         Round round = new Round(rounds, fault, blow.kills(), blow.cpu(), blow.down(), ledger.acknowledged() - before,
-                orphans.getKey(), orphans.getValue(), settled, found.ambiguous() - ambiguous, found.twice() - twice,
+                orphans.count(), orphans.longest(), settled, found.ambiguous() - ambiguous, found.twice() - twice,
                 wrong);
         ambiguous = found.ambiguous();
         twice = found.twice();

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ import org.springframework.data.mongodb.core.query.Query;
 final class Town implements AutoCloseable {
 
     /** A Wednesday, 09:30 in Berlin. */
-    private static final Instant START = Instant.parse("2026-11-25T08:30:00Z");
+    static final Instant START = Instant.parse("2026-11-25T08:30:00Z");
 
     /** How much faster than the world's its time passes while it lives. */
     private static final int PACE = 4;
@@ -46,13 +45,11 @@ final class Town implements AutoCloseable {
 
     private final String theirs;
 
-    private final Path watch;
-
     private final MongoClient client;
 
     private final MongoTemplate mongo;
 
-    private final KeptClock clock;
+    private final MovedClock clock;
 
     private final FakeSlack slack;
 
@@ -66,7 +63,7 @@ final class Town implements AutoCloseable {
 
     private final Set<String> ambiguous = ConcurrentHashMap.newKeySet();
 
-    private final Map<Orphan, Instant> orphans = new ConcurrentHashMap<>();
+    private final Orphans orphans;
 
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -76,10 +73,6 @@ final class Town implements AutoCloseable {
 
     private int read;
 
-    /** A conversation whose attendant has died. */
-    private record Orphan(String conversation, String holder, Instant since) {
-    }
-
     /**
      * @param kit what the applications are started with
      * @param ours a fresh database
@@ -87,13 +80,17 @@ final class Town implements AutoCloseable {
      * @param folder where the clock is kept
      */
     Town(Kit kit, String ours, String theirs, Path folder) {
+        this(kit, ours, theirs, new KeptClock(folder.resolve("clock")));
+    }
+
+    Town(Kit kit, String ours, String theirs, MovedClock clock) {
         this.kit = kit;
         this.theirs = theirs;
-        this.watch = folder.resolve("clock");
         this.client = MongoClients.create(ours);
         this.mongo = new MongoTemplate(client,
                 Optional.ofNullable(new ConnectionString(ours).getDatabase()).orElseThrow());
-        this.clock = new KeptClock(watch);
+        this.orphans = new Orphans(mongo);
+        this.clock = clock;
         clock.moveTo(START);
         this.slack = FakeSlack.start(Company.named(Northwind.NAME), clock);
         this.people = new SimulatedSlack(slack);
@@ -104,7 +101,7 @@ final class Town implements AutoCloseable {
         return mongo;
     }
 
-    KeptClock clock() {
+    MovedClock clock() {
         return clock;
     }
 
@@ -126,72 +123,66 @@ final class Town implements AutoCloseable {
 
     /** Starts one more application; it is not yet awaited. */
     Life begin() {
-        Map<String, String> more = new HashMap<>(Map.of(Mortal.CLOCK, watch.toString(), "touchpoint.heartbeat",
+        return begin(kit);
+    }
+
+    /** Starts one more application, which may be of another release. */
+    Life begin(Kit other) {
+        Map<String, String> more = new HashMap<>(Map.of(Mortal.CLOCK, clock.setting(), "touchpoint.heartbeat",
                 "PT0.05S", "management.server.port", "0", "touchpoint.outbox.patience", "PT1S"));
-        Life life = Life.start(kit, theirs, slack, more);
+        Life life = Life.start(other, theirs, slack, more, clock.environment());
         lives.add(life);
         return life;
     }
 
     /** Starts one more application and leads requests to it. */
     Life born() {
-        Life life = begin();
+        return born(kit);
+    }
+
+    Life born(Kit other) {
+        Life life = begin(other);
         life.root();
         lead();
         return life;
     }
 
+    /** Lets an application end in peace, as an upgrade does. */
+    void retire(Life life) {
+        lives.remove(life);
+        lead();
+        life.rest();
+        noteWhatIsBeingSaid();
+    }
+
     /** Kills an application as {@code kill -9} does. */
     void kill(Life life) {
-        lives.remove(life);
         life.kill();
+        bury(life, Life.KILLED);
+    }
+
+    /** Lets an application run out of memory. */
+    void exhaust(Life life) {
+        life.exhaust();
+        bury(life, Life.OUT_OF_MEMORY);
+    }
+
+    private void bury(Life life, int expected) {
+        lives.remove(life);
         int code = life.end();
         paused.remove(life);
-        if (code != Life.KILLED) {
+        if (code != expected) {
             throw new IllegalStateException("it ended by itself with " + code + ":\n" + life.said());
         }
         noteWhatIsBeingSaid();
         slack.faults().clear();
-        orphaned();
+        orphans.note(clock.instant());
         lead();
     }
 
-    private void orphaned() {
-        Instant now = clock.instant();
-        attended().forEach((conversation, holder) -> orphans.put(new Orphan(conversation, holder, now), now));
-    }
-
-    private Map<String, String> attended() {
-        Query query = Query.query(Criteria.where("leased").is(true));
-        query.fields().include("holder");
-        Map<String, String> attended = new HashMap<>();
-        mongo.find(query, Document.class, "conversations")
-            .forEach((one) -> attended.put(one.getString("_id"), one.getString("holder")));
-        return attended;
-    }
-
-    /** Looks which conversations still wait for an attendant who has died. */
-    void look() {
-        if (!orphans.isEmpty()) {
-            Instant now = clock.instant();
-            Map<String, String> attended = attended();
-            orphans
-                .replaceAll((orphan, seen) -> orphan.holder().equals(attended.get(orphan.conversation())) ? now : seen);
-        }
-    }
-
-    /**
-     * How many conversations have lost their attendant, and how long one waited at most.
-     */
-    Map.Entry<Integer, Duration> orphans() {
-        Duration longest = orphans.entrySet()
-            .stream()
-            .map((one) -> Duration.between(one.getKey().since(), one.getValue()))
-            .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
-        Map.Entry<Integer, Duration> all = Map.entry(orphans.size(), longest);
-        orphans.clear();
-        return all;
+    /** The conversations whose attendants have died. */
+    Orphans orphans() {
+        return orphans;
     }
 
     /** Holds an application still, and leads nothing more to it. */
@@ -242,7 +233,7 @@ final class Town implements AutoCloseable {
     private void pass() {
         while (open) {
             LockSupport.parkNanos(TICK.toNanos());
-            clock.advance(TICK.multipliedBy(pace));
+            clock.pass(TICK, pace);
             if (pace > 0) {
                 slack.deliveries().redeliverDue(clock.instant());
             }

@@ -1,0 +1,71 @@
+package io.touchpoint.heartbeat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void doesNothingWhileAnythingIsNotRight() {
+        AtomicBoolean right = new AtomicBoolean();
+        Heartbeat heartbeat = heartbeat(List.of(() -> true, right::get), work("work"));
+        heartbeat.beat();
+        assertThat(done).isEmpty();
+        right.set(true);
+        heartbeat.beat();
+        assertThat(done).containsExactly("work");
+    }
+
+    @Test
+    void holdsNothingBackForWorkThatOverflowsTheStack() {
+        DueWork endless = new Piece(() -> {
+            throw new StackOverflowError();
+        });
+        assertThat(heartbeat(List.of(), endless, work("other")).runDue(NOW)).isEqualTo(1);
+        assertThat(done).containsExactly("other");
+    }
+
+    private Heartbeat heartbeat(List<BeatCheck> checks, DueWork... works) {
+        return new Heartbeat(List.of(works), checks, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Something to be done once. */
+    private DueWork work(String name) {
+        return new Piece(() -> {
+            if (done.contains(name)) {
+                return 0;
+            }
+            done.add(name);
+            return 1;
+        });
+    }
+
+    /** Work that knows no time. */
+    private record Piece(IntSupplier deed) implements DueWork {
+
+        @Override
+        public int runDue(Instant now) {
+            return deed.getAsInt();
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return Optional.empty();
+        }
+
+    }
+
+}
