@@ -22,7 +22,7 @@ final class DecisionsDoor {
             cases.add(signed(query, query, now).answered(400, 401));
         }
         cases.add(signed("signed for another query", good + canary, now).answered(401));
-        for (String query : List.of("workspace=w1", "workspace=w1&subject=", "workspace=w1&customer=%7",
+        for (String query : List.of("workspace=w1", "workspace=w1&subject=", "workspace=w1&customer=%20",
                 "workspace=w1&subject[$ne]=x")) {
             cases.add(signed(query, query, now).answered(400));
         }

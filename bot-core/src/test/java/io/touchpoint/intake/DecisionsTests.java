@@ -99,9 +99,10 @@ class DecisionsTests {
 
     @Test
     void tellsAllOfACustomer() throws Exception {
-        assertThat(told("workspace=w1&customer=c1").path("decisions").valueStream()
-            .map((one) -> one.path("subject").asString() + " " + one.path("decision").asString())).containsExactlyInAnyOrder(
-                    "order:1042 send", "order:1043 send", "order:1044 skip");
+        assertThat(told("workspace=w1&customer=c1").path("decisions")
+            .valueStream()
+            .map((one) -> one.path("subject").asString() + " " + one.path("decision").asString()))
+            .containsExactlyInAnyOrder("order:1042 send", "order:1043 send", "order:1044 skip");
     }
 
     @Test
