@@ -13,6 +13,7 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -111,7 +112,8 @@ public final class BoltServer {
         }
 
         @Override
-        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected void doPost(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
             Map<String, List<String>> headers = new HashMap<>();
             Collections.list(request.getHeaderNames())
                 .forEach((name) -> headers.put(name, Collections.list(request.getHeaders(name))));
@@ -128,7 +130,7 @@ public final class BoltServer {
                 response.setStatus(answer.getStatusCode());
             }
             catch (Exception ex) {
-                response.setStatus(500);
+                throw new ServletException(ex);
             }
         }
 

@@ -70,11 +70,12 @@ final class Campaign implements AutoCloseable {
      *
      * @param took how long it took until the last message stood
      * @param limited how many calls were answered with a 429
-     * @param slowest how long somebody waited for a reply at most
+     * @param replies how many people were answered meanwhile
+     * @param slowest how long one of them waited at most
      * @param missing messages that do not stand
      * @param twice messages that stand twice
      */
-    record Outcome(Duration took, long limited, Duration slowest, long missing, long twice) {
+    record Outcome(Duration took, long limited, int replies, Duration slowest, long missing, long twice) {
     }
 
     /**
@@ -200,7 +201,7 @@ final class Campaign implements AutoCloseable {
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
         return new Outcome(Duration.between(START, last),
-                slack.calls().stream().filter((call) -> call.status() == 429).count(), slowest, messages - different,
+                slack.calls().stream().filter((call) -> call.status() == 429).count(), answers.size(), slowest, messages - different,
                 posts.size() - different);
     }
 

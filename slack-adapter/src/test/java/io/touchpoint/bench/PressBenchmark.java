@@ -22,6 +22,8 @@ public final class PressBenchmark {
 
     private final Options options;
 
+    private final int rounds;
+
     private final int presses;
 
     private final int warm;
@@ -31,6 +33,7 @@ public final class PressBenchmark {
     private PressBenchmark(Options options, Optional<Peers> peers) {
         this.options = options;
         this.peers = peers;
+        this.rounds = options.number("rounds", 3);
         this.presses = options.number("presses", 2_000);
         this.warm = options.number("warm", 6_000);
     }
@@ -45,7 +48,9 @@ public final class PressBenchmark {
                 Runtime.version().feature(),
                 benchmark.peers.map((found) -> ", " + found.named("@slack/bolt") + ", npm " + found.named("mongodb"))
                     .orElse(""));
-        benchmark.cost();
+        if (benchmark.rounds > 0) {
+            benchmark.cost();
+        }
         benchmark.burst();
         System.out.printf(Locale.ROOT, "%nLoad %s%n%n", Files.readString(Path.of("/proc/loadavg")).strip());
         System.exit(0);
@@ -66,7 +71,7 @@ public final class PressBenchmark {
                 all.add(Pressed.boltJava(mode, writes, ours.crowd()));
             }
             all.stream().filter((one) -> !one.name().equals("Touchpoint")).forEach((one) -> one.warm(warm));
-            for (int round = 0; round < options.number("rounds", 3); round++) {
+            for (int round = 0; round < rounds; round++) {
                 all.forEach((one) -> one.measured(presses));
             }
             print(all, open);

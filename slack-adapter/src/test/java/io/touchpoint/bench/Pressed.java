@@ -143,7 +143,6 @@ final class Pressed implements AutoCloseable {
     void measured(int presses) {
         Optional<Round> clean = round(requests(presses));
         for (int i = 0; clean.isEmpty() && i < AGAIN; i++) {
-            System.out.println("A round of " + name + " is void and played again.");
             clean = round(requests(presses));
         }
         rounds.add(clean.orElseThrow(() -> new IllegalStateException(name + " is not well:\n" + server.said())));
@@ -161,6 +160,9 @@ final class Pressed implements AutoCloseable {
             server.tell("/bench/settle");
         }
         double micros = (server.cpuMicros() - cpu) / presses;
+        if (!load.clean()) {
+            System.out.println("A round of " + name + " is void: it answered " + load.statuses());
+        }
         awaitKept(kept + load.acknowledged());
         return load.clean() ? Optional.of(new Round(micros, presses / seconds, load.millis(990))) : Optional.empty();
     }

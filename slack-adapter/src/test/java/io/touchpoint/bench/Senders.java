@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * How others send messages to one channel of a simulated Slack. They have no clock but
@@ -42,6 +44,7 @@ final class Senders {
 
     /** Slack's asynchronous client for Java, which paces itself. */
     static Outcome java(int messages) {
+        LoggingSystem.get(Senders.class.getClassLoader()).setLogLevel("com.slack.api", LogLevel.ERROR);
         return on((slack) -> {
             SlackConfig config = new SlackConfig();
             config.setMethodsEndpointUrlPrefix(slack.apiUrl());

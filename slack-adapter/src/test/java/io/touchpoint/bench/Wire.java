@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a server on this machine that stays open: it costs little, for it
@@ -18,28 +19,42 @@ final class Wire implements Closeable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private final Socket socket;
+    private final int port;
 
-    private final InputStream in;
+    private @Nullable Socket socket;
 
-    Wire(int port) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        this.in = new BufferedInputStream(socket.getInputStream(), 4_096);
+    private InputStream in = InputStream.nullInputStream();
+
+    Wire(int port) {
+        this.port = port;
+    }
+
+    /** The connection, opened anew where the server has ended the last one. */
+    private Socket open() throws IOException {
+        Socket open = socket;
+        if (open == null) {
+            open = new Socket(InetAddress.getLoopbackAddress(), port);
+            open.setTcpNoDelay(true);
+            open.setSoTimeout(PATIENCE_MILLIS);
+            in = new BufferedInputStream(open.getInputStream(), 4_096);
+            socket = open;
+        }
+        return open;
     }
 
     /** Sends a request; gives the status of its answer. */
     int send(byte[] request) throws IOException {
-        socket.getOutputStream().write(request);
+        open().getOutputStream().write(request);
         int status = Integer.parseInt(line().split(" ", -1)[1]);
         long length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(lower.substring(lower.indexOf(':') + 1).strip());
             }
+            last |= lower.startsWith("connection:") && lower.endsWith("close");
             chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
         }
         if (chunked) {
@@ -51,6 +66,9 @@ final class Wire implements Closeable {
         }
         else {
             in.skipNBytes(length);
+        }
+        if (last) {
+            close();
         }
         return status;
     }
@@ -89,7 +107,11 @@ final class Wire implements Closeable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        Socket open = socket;
+        if (open != null) {
+            open.close();
+            socket = null;
+        }
     }
 
 }
