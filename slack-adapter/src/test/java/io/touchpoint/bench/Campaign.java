@@ -201,8 +201,8 @@ final class Campaign implements AutoCloseable {
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
         return new Outcome(Duration.between(START, last),
-                slack.calls().stream().filter((call) -> call.status() == 429).count(), answers.size(), slowest, messages - different,
-                posts.size() - different);
+                slack.calls().stream().filter((call) -> call.status() == 429).count(), answers.size(), slowest,
+                messages - different, posts.size() - different);
     }
 
     @Override

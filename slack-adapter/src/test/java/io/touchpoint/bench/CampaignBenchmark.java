@@ -64,8 +64,8 @@ public final class CampaignBenchmark {
                     "Touchpoint, %s: %,d messages in %.1f s, %.3f of the bound of %.1f s; %d 429s, %.1f of 1,000; "
                             + "%d replies, the slowest after %.1f s; %d missing, %d twice (in %.0f s of real time)%n",
                     what, messages, seconds(outcome.took()), seconds(outcome.took()) / seconds(bound), seconds(bound),
-                    outcome.limited(), outcome.limited() * 1_000.0 / messages, outcome.replies(), seconds(outcome.slowest()),
-                    outcome.missing(), outcome.twice(), (System.nanoTime() - begin) / 1e9);
+                    outcome.limited(), outcome.limited() * 1_000.0 / messages, outcome.replies(),
+                    seconds(outcome.slowest()), outcome.missing(), outcome.twice(), (System.nanoTime() - begin) / 1e9);
         }
     }
 
