@@ -29,6 +29,9 @@ final class SlackMessenger implements Messenger {
 
     private static final int UPDATES_PER_MINUTE = 50;
 
+    /** However many calls a minute there are to be, Slack takes only so many at once. */
+    private static final int MOST_AT_ONCE = 20;
+
     private static final Duration OLD_BLOCKS = Duration.ofDays(1);
 
     private final SlackWeb web;
@@ -133,7 +136,7 @@ final class SlackMessenger implements Messenger {
 
     /** A budget that with its burst stays within so many calls in any minute. */
     private static Budget perMinute(String key, int calls) {
-        int burst = Math.max(1, calls / 10);
+        int burst = Math.clamp(calls / 10, 1, MOST_AT_ONCE);
         return new Budget(key, Duration.ofMillis(Math.ceilDiv(60_000, calls - burst)), burst);
     }
 

@@ -1,4 +1,7 @@
-/** What due work costs, beside what others' job libraries take for the same. */
+/**
+ * What due work, presses and campaigns cost, beside what others' libraries take for the
+ * same.
+ */
 @NullMarked
 package io.touchpoint.bench;
 

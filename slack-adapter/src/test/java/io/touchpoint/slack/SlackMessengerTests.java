@@ -130,6 +130,16 @@ class SlackMessengerTests {
     }
 
     @Test
+    void saysNoMoreThanTwentyAtOnceHoweverManyAMinute() {
+        SlackSettings usual = slack.settings();
+        SlackSettings many = new SlackSettings(usual.signingSecrets(), usual.botToken(), usual.apiUrl(), 320);
+        assertThat(new SlackMessenger(slack.web(), many, new Traces(slack.web(), clock), clock).budgets(CHANNEL, false))
+            .last()
+            .extracting((budget) -> budget.interval() + " " + budget.burst())
+            .isEqualTo("PT0.2S 20");
+    }
+
+    @Test
     void findsItsOwnMessage() {
         slack.answers("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D7\"}}");
         slack.answers("conversations.history", """
