@@ -58,9 +58,8 @@ class DecisionsController {
             if (workspace.isEmpty()) {
                 return Door.problem(HttpStatus.UNAUTHORIZED, null, null);
             }
-            Optional<String> sought = Door.parameter(request, "subject")
-                .or(() -> Door.parameter(request, "customer").map((key) -> Customers.id(workspace.get().id(), key)))
-                .filter((one) -> !one.isBlank());
+            Optional<String> sought = given(request, "subject")
+                .or(() -> given(request, "customer").map((key) -> Customers.id(workspace.get().id(), key)));
             if (sought.isEmpty()) {
                 return Door.problem(HttpStatus.BAD_REQUEST, "query", "must have customer=… or subject=…");
             }
@@ -70,6 +69,10 @@ class DecisionsController {
             log.warn("Decisions could not be read: {}", ex.getClass().getSimpleName());
             return Door.problem(HttpStatus.SERVICE_UNAVAILABLE, null, null);
         }
+    }
+
+    private static Optional<String> given(HttpServletRequest request, String name) {
+        return Door.parameter(request, name).filter((value) -> !value.isBlank());
     }
 
     private String told(Workspace workspace, String sought) {

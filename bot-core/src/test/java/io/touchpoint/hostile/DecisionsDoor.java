@@ -17,13 +17,13 @@ final class DecisionsDoor {
         List<Hostile> cases = new ArrayList<>();
         String good = "workspace=w1&subject=order:1042";
         cases.add(Hostile.post("unsigned", PATH + "?" + good, "").by("GET").answered(401));
-        for (String query : List.of("", "workspace=", "workspace=w9&subject=x", "workspace[$ne]=w9&subject=x",
+        for (String query : List.of("", "workspace=", "workspace=w9&subject=x", "workspace%5B$ne%5D=w9&subject=x",
                 "workspace=w1%00&subject=x", "workspace=w1%7Cx&subject=x", "workspace=w9&workspace=w1&subject=x")) {
             cases.add(signed(query, query, now).answered(400, 401));
         }
         cases.add(signed("signed for another query", good + canary, now).answered(401));
         for (String query : List.of("workspace=w1", "workspace=w1&subject=", "workspace=w1&customer=%20",
-                "workspace=w1&subject[$ne]=x")) {
+                "workspace=w1&subject%5B$ne%5D=x")) {
             cases.add(signed(query, query, now).answered(400));
         }
         for (String sought : List.of("customer=" + canary, "customer=w2%7Ccustomer%7Cc1", "subject=order%3A%23%23",

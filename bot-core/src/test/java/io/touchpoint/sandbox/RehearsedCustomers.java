@@ -69,7 +69,7 @@ final class RehearsedCustomers {
             String name = FIRST.get(i % FIRST.size()) + " " + LAST.get(i % LAST.size());
             Locale locale = Locale.forLanguageTag((i % 4 == 0) ? "de-DE" : "en-GB");
             platform.add(new Newcomer(null, name, Role.CUSTOMER, locale, ZoneId.of(ZONES.get(i % ZONES.size())), null,
-                    null, "Acme"));
+                    null, null));
         }
     }
 
