@@ -15,9 +15,11 @@ import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +34,8 @@ class WhyCommand {
     private static final Pattern EMAIL = Pattern.compile("(<mailto:)?([^\\s@<>|:]+@[^\\s@<>|]+)(\\|[^>]*>)?");
 
     private static final int MOST = 5;
+
+    private static final String PASSED = "✓";
 
     private final Decisions decisions;
 
@@ -95,6 +99,7 @@ class WhyCommand {
             .orElseGet(() -> Message.text(otherwise));
     }
 
+    /** What stands in the way comes first, then what does not. */
     private Message told(Workspace workspace, String sought, String otherwise) {
         List<Why> all = decisions.why(workspace.id(), sought, workspace.zone());
         if (all.isEmpty()) {
@@ -106,7 +111,14 @@ class WhyCommand {
             blocks.add(Block.Paragraph.of(new Span.Strong(why.decision().touchpoint().name()),
                     new Span.Plain(" (%s): %s%s".formatted(subject, why.sentence(),
                             (why.since() == null) ? "." : ". Since then: " + why.since() + "."))));
-            blocks.add(Block.Note.of(String.join(" · ", why.gates())));
+            Map<Boolean, List<String>> gates = why.gates()
+                .stream()
+                .collect(Collectors.partitioningBy((gate) -> gate.startsWith(PASSED)));
+            List.of(false, true)
+                .stream()
+                .map((passed) -> gates.getOrDefault(passed, List.of()))
+                .filter((those) -> !those.isEmpty())
+                .forEach((those) -> blocks.add(Block.Note.of(String.join(" · ", those))));
         }
         if (all.size() > MOST) {
             blocks.add(Block.Note.of("and %d older ones".formatted(all.size() - MOST)));

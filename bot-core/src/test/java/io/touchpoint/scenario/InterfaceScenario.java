@@ -162,6 +162,21 @@ abstract non-sealed class InterfaceScenario extends Scenario {
     }
 
     @Test
+    void aManagerSeesFirstWhatWasInTheWay() {
+        String noah = play.person("Noah");
+        String mara = play.person("Mara");
+        play.event("order.delivered", "32001", noah);
+        play.advance(Duration.ofHours(48));
+        play.event("ticket.solved", "32002", noah);
+        String why = told(mara, "/touchpoint why Noah");
+        assertThat(why.lines().toList()).satisfies((lines) -> {
+            assertThat(lines.getFirst()).startsWith("Support ticket (ticket 32002): not asked: asked ");
+            assertThat(lines.get(1)).startsWith("✗ asked ").doesNotContain("✓");
+            assertThat(lines.get(2)).startsWith("✓ has not opted out").doesNotContain("✗");
+        });
+    }
+
+    @Test
     void anAdminSeesWhatWasGivenUpAndTriesItAgain() {
         String olivia = play.person("Olivia");
         String admin = play.person("Inés");
