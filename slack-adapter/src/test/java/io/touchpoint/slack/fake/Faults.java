@@ -40,6 +40,7 @@ public final class Faults {
     public synchronized void release() {
         release.countDown();
         release = new CountDownLatch(1);
+        hanging = 0;
     }
 
     /** How many calls hang now. */
@@ -90,7 +91,9 @@ public final class Faults {
         }
         finally {
             synchronized (this) {
-                hanging--;
+                if (release == until) {
+                    hanging--;
+                }
             }
         }
     }

@@ -36,6 +36,7 @@ public final class Faults {
     public synchronized void release() {
         release.countDown();
         release = new CountDownLatch(1);
+        hanging = 0;
     }
 
     /** How many calls hang now. */
@@ -88,7 +89,9 @@ public final class Faults {
         }
         finally {
             synchronized (this) {
-                hanging--;
+                if (release == until) {
+                    hanging--;
+                }
             }
         }
     }
