@@ -1,4 +1,4 @@
-/** The doors for business events. */
+/** The doors for business events, and for what was decided on them. */
 @ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "customer", "followup", "storage" })
 @NullMarked
 package io.touchpoint.intake;
