@@ -1,6 +1,8 @@
 package io.touchpoint.inbox;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,16 +12,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * The work on requests that goes on after they were acknowledged, each on a thread of its
- * own. Work that is cut off is begun again from what was stored.
+ * own, some of them at once. Work that is cut off is begun again from what was stored.
  */
 @Component
 public class RequestJobs implements SmartLifecycle {
 
     private static final int MOST = 500;
 
+    /** More at once are not done sooner, and fill the memory. */
+    private static final int AT_ONCE = 32;
+
     private static final int DRAIN_MILLIS = 5_000;
 
     private final AtomicInteger count = new AtomicInteger();
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     private volatile boolean open = true;
 
@@ -40,19 +47,35 @@ public class RequestJobs implements SmartLifecycle {
 
     /** Starts a piece of work; false when too much is going on or the end has come. */
     public boolean start(Runnable job) {
+        return start(CompletableFuture.completedFuture(null), job);
+    }
+
+    /** The same, for work that begins when something else has ended. */
+    public boolean start(CompletableFuture<Void> before, Runnable job) {
         if (count.incrementAndGet() > MOST || !open) {
             ended();
             return false;
         }
         executor.execute(() -> {
             try {
-                job.run();
+                before.join();
+                inPlace(job);
             }
             finally {
                 ended();
             }
         });
         return true;
+    }
+
+    private void inPlace(Runnable job) {
+        places.acquireUninterruptibly();
+        try {
+            job.run();
+        }
+        finally {
+            places.release();
+        }
     }
 
     private void ended() {

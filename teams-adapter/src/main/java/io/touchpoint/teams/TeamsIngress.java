@@ -116,11 +116,8 @@ class TeamsIngress {
     private void inOrder(Received received, Arrival arrival) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> before = last.put(arrival.conversation(), mine);
-        boolean started = jobs.start(() -> {
+        boolean started = jobs.start((before != null) ? before : CompletableFuture.completedFuture(null), () -> {
             try {
-                if (before != null) {
-                    before.join();
-                }
                 work.run(received, arrival);
             }
             finally {
