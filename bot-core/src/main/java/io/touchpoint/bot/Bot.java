@@ -7,6 +7,7 @@ import io.touchpoint.chat.Receiver;
 import io.touchpoint.checkin.CheckIns;
 import io.touchpoint.conversation.Conversations;
 import io.touchpoint.conversation.Smalltalk;
+import io.touchpoint.conversation.Wishes;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.digest.Digests;
@@ -29,6 +30,8 @@ public class Bot implements Receiver {
 
     private final Smalltalk smalltalk;
 
+    private final Wishes wishes;
+
     private final Cases cases;
 
     private final Digests digests;
@@ -43,11 +46,12 @@ public class Bot implements Receiver {
 
     private final Home home;
 
-    Bot(Outbox outbox, Conversations conversations, Smalltalk smalltalk, Cases cases, Digests digests,
+    Bot(Outbox outbox, Conversations conversations, Smalltalk smalltalk, Wishes wishes, Cases cases, Digests digests,
             CheckIns checkIns, Customers customers, Teams teams, Commands commands, Home home) {
         this.outbox = outbox;
         this.conversations = conversations;
         this.smalltalk = smalltalk;
+        this.wishes = wishes;
         this.cases = cases;
         this.digests = digests;
         this.checkIns = checkIns;
@@ -89,7 +93,7 @@ public class Bot implements Receiver {
         if (customer.isEmpty()) {
             smalltalk.heard(smalltalk.stranger(said.actor(), now), said, now);
         }
-        else if (!conversations.heard(customer.get(), said, now)) {
+        else if (!wishes.heard(customer.get(), said, now) && !conversations.heard(customer.get(), said, now)) {
             smalltalk.heard(customer.get(), said, now);
         }
         return new Answer.Nothing();

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Commands {
 
     private static final List<String> NAMES = List.of("help", "digest", "map", "why", "checkin", "health", "retry",
-            "drop");
+            "drop", "pause", "resume");
 
     private final Teams teams;
 
@@ -77,7 +77,7 @@ class Commands {
             case "why" -> new Answer.Shown(why.answer(colleague.get(), person, rest));
             case "checkin" -> rest.isEmpty() ? checkIns.form(commanded.actor(), now)
                     : shown("“checkin” takes nothing behind it: /touchpoint checkin");
-            case "health", "retry", "drop" -> admin(colleague.get(), name(words), rest, now);
+            case "health", "retry", "drop", "pause", "resume" -> admin(colleague.get(), name(words), rest, now);
             default -> new Answer.Shown(help(name(words)));
         };
     }
@@ -90,6 +90,8 @@ class Commands {
         return switch (command) {
             case "retry" -> new Answer.Shown(health.retry(colleague, rest, now));
             case "drop" -> new Answer.Shown(health.drop(colleague, rest, now));
+            case "pause" -> new Answer.Shown(health.pause(colleague, now));
+            case "resume" -> new Answer.Shown(health.resume(colleague));
             default -> new Answer.Shown(health.answer(workspace, now));
         };
     }
@@ -127,6 +129,7 @@ class Commands {
                 line("/touchpoint why", "why a customer was asked, or not: name the customer, an e-mail or an order"),
                 line("/touchpoint checkin", "plan a touchpoint meeting with a colleague"),
                 line("/touchpoint health", "for admins: whether all is well, and what could not be done"),
+                line("/touchpoint pause", "for admins: asks no customer anything, until /touchpoint resume"),
                 line("/touchpoint help", "this list"));
     }
 

@@ -1,5 +1,7 @@
 package io.touchpoint.bot;
 
+import io.touchpoint.breaker.Breaker;
+import io.touchpoint.breaker.Stop;
 import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Span;
@@ -61,13 +63,16 @@ class Health {
 
     private final List<DeadLetters> kinds;
 
+    private final Breaker breaker;
+
     /**
      * @param heartbeat looked up when it is asked for: among what it beats for are the
      * adapters, which know the bot
      */
-    Health(ObjectProvider<Heartbeat> heartbeat, List<DeadLetters> kinds) {
+    Health(ObjectProvider<Heartbeat> heartbeat, List<DeadLetters> kinds, Breaker breaker) {
         this.heartbeat = heartbeat;
         this.kinds = List.copyOf(kinds);
+        this.breaker = breaker;
     }
 
     /** One of the given up, with what it is called. */
@@ -97,6 +102,16 @@ class Health {
                     new Span.Plain(".")))
             .orElseGet(() -> List.of(new Span.Plain("Everything that is due is done.")))
             .toArray(Span[]::new)));
+        breaker.stop(workspace.id())
+            .ifPresent((stop) -> blocks
+                .add(Block.Paragraph.of(new Span.Strong("Nobody is asked since "), at(stop.since(), workspace),
+                        new Span.Plain(": %s. Ask again: /touchpoint resume.".formatted(stop.reason())))));
+        int unanswered = breaker.unanswered(workspace.id());
+        if (unanswered > 0) {
+            blocks.add(Block.Paragraph
+                .of("%d %s not answered, because two machines seemed to answer each other. ".formatted(unanswered,
+                        (unanswered == 1) ? "person is" : "people are") + "Answer again: /touchpoint resume."));
+        }
         blocks.addAll(given(workspace));
         return new Message(blocks);
     }
@@ -142,6 +157,22 @@ class Health {
     /** A reason in words where there are some; the code as it is otherwise. */
     static String words(String reason) {
         return WORDS.getOrDefault(reason, reason);
+    }
+
+    /** Stops asking. */
+    Message pause(Colleague by, Instant now) {
+        Stop stop = breaker.pause(by.workspace(), by.name(), now);
+        log.info("pause by {}", by.key());
+        return Message.text(
+                "No customer is asked any more: %s. What is due waits, for 7 days at most. Ask again: /touchpoint resume."
+                    .formatted(stop.reason()));
+    }
+
+    /** Resumes asking and answering. */
+    Message resume(Colleague by) {
+        boolean stopped = breaker.resume(by.workspace());
+        log.info("resume by {}", by.key());
+        return Message.text(stopped ? "Customers are asked and answered again." : "Nothing was stopped.");
     }
 
     Message retry(Colleague by, String named, Instant now) {

@@ -65,7 +65,8 @@ class Home {
                 Block.Paragraph.of("After a purchase, a delivery or a solved ticket I may ask you here how it went. "
                         + "At most one new question a week, with one reminder."),
                 Block.Paragraph
-                    .of("Write “stop” in the chat to end all questions, or “person” to hear from somebody."));
+                    .of("Write “stop” in the chat to end all questions, “settings” to choose how often, when and in which "
+                            + "language I ask, or “person” to hear from somebody."));
     }
 
     private Message colleague(Colleague colleague, Workspace workspace, Instant now) {

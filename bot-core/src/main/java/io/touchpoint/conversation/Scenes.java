@@ -12,6 +12,7 @@ import io.touchpoint.workspace.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Sets the scene of a conversation: what it must know of the world for its next step. */
@@ -45,12 +46,14 @@ class Scenes {
             .orElseThrow(() -> new IllegalStateException("no customer for conversation " + conversation.id()));
         ZoneId zone = (customer.zone() == null) ? workspace.zone() : customer.zone();
         Team team = teams.team(plan.workspace(), plan.team()).orElse(null);
-        Script script = new Script(workspace, surveys.get(plan.workspace(), plan.touchpoint().survey()), team,
-                plan.locale(), plan.subject(), zone);
+        Locale wished = customer.wishes().language();
+        Locale locale = (wished != null) ? wished : plan.locale();
+        Script script = new Script(workspace, surveys.get(plan.workspace(), plan.touchpoint().survey()), team, locale,
+                plan.subject(), zone);
         boolean first = customer.invitations()
             .stream()
             .allMatch((invitation) -> invitation.prompt().equals(conversation.id()));
-        return new Scene(script, zone, plan.locale(), first, WakingHours.next(now.plus(SNOOZE), zone),
+        return new Scene(script, zone, locale, first, WakingHours.of(customer, zone, null).next(now.plus(SNOOZE)),
                 cases.dueFor(plan.workspace(), plan.team(), now), (team != null) ? team.zone() : workspace.zone(), now);
     }
 

@@ -39,18 +39,21 @@ public class Smalltalk {
 
     private final Outbox outbox;
 
-    Smalltalk(Customers customers, Workspaces workspaces, Teams teams, Cases cases, Outbox outbox) {
+    private final Wishes wishes;
+
+    Smalltalk(Customers customers, Workspaces workspaces, Teams teams, Cases cases, Outbox outbox, Wishes wishes) {
         this.customers = customers;
         this.workspaces = workspaces;
         this.teams = teams;
         this.cases = cases;
         this.outbox = outbox;
+        this.wishes = wishes;
     }
 
     /** A customer wrote. */
     public void heard(Customer customer, Inbound.Said said, Instant now) {
         Workspace workspace = workspaces.get(customer.workspace());
-        Locale locale = (customer.locale() == null) ? workspace.locale() : customer.locale();
+        Locale locale = language(customer, workspace);
         Texts texts = Texts.in(locale, workspace.locale());
         ZoneId zone = (customer.zone() == null) ? workspace.zone() : customer.zone();
         Reply reply = Understanding.understand(said.text(), new Expectation.Nothing(), locale, zone, now);
@@ -89,14 +92,17 @@ public class Smalltalk {
     /** A button was pressed on something that was said here. */
     public Answer pressed(Inbound.Pressed pressed, Instant now) {
         Optional<Customer> customer = customers.byAddress(pressed.actor().person());
-        if (customer.isPresent() && pressed.action().equals("undo")) {
+        if (customer.isEmpty()) {
+            return new Answer.Nothing();
+        }
+        if (pressed.action().equals("undo")) {
             Workspace workspace = workspaces.get(customer.get().workspace());
-            Locale locale = customer.map(Customer::locale).orElse(workspace.locale());
+            Locale locale = language(customer.get(), workspace);
             customers.optIn(customer.get().id(), now);
             return new Answer.Replaced(
                     Message.text(Texts.in(locale, workspace.locale()).of("started", "company", workspace.name())));
         }
-        return new Answer.Nothing();
+        return wishes.pressed(customer.get(), pressed.action()).orElseGet(Answer.Nothing::new);
     }
 
     private Message person(Customer customer, Workspace workspace, Address to, Inbound.Said said, Locale locale,
@@ -112,7 +118,14 @@ public class Smalltalk {
                 texts.weekday(cases.dueFor(workspace.id(), team.key(), now), team.zone())));
     }
 
-    private static String talk(Customer customer) {
+    /** The language that a customer is spoken to in. */
+    static Locale language(Customer customer, Workspace workspace) {
+        Locale language = customer.language();
+        return (language != null) ? language : workspace.locale();
+    }
+
+    /** What is said outside questions is about this. */
+    static String talk(Customer customer) {
         return customer.workspace() + "|talk|" + customer.id().substring(customer.id().lastIndexOf('|') + 1);
     }
 

@@ -18,6 +18,9 @@ final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
         .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** The languages in which there is everything. */
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
     private final ResourceBundle bundle;
 
     /** The language that is spoken: the wanted one, or the fallback's, or English. */

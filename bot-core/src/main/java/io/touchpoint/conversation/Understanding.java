@@ -58,6 +58,11 @@ final class Understanding {
         return understanding.meaning(raw).orElseGet(() -> new Reply.FreeText(raw.strip()));
     }
 
+    /** Whether somebody wants to say how to be asked. */
+    static boolean isWish(String raw, Locale hint) {
+        return Languages.of(hint).says("wish", Writing.of(raw).bare());
+    }
+
     private Optional<Reply> meaning(String raw) {
         return ending().or(this::change)
             .or(this::yesOrNo)

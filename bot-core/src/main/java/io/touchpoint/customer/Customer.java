@@ -25,12 +25,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * welcome
  * @param invitations questions that were put to the customer, oldest first, of the last
  * 100 days
+ * @param country where the customer lives, for the holidays there: {@code DE} or
+ * {@code DE-BY}; null when not known
+ * @param preferences what the customer wishes; null for nothing
  */
 @Document("customers")
 @TypeAlias("customer")
 public record Customer(@Id String id, @Version @Nullable Long version, String workspace, @Nullable String name,
         @Nullable String email, @Nullable Locale locale, @Nullable ZoneId zone, @Nullable String account,
-        List<Address> addresses, @Nullable Instant optedOutAt, List<Invitation> invitations) {
+        List<Address> addresses, @Nullable Instant optedOutAt, List<Invitation> invitations, @Nullable String country,
+        @Nullable Preferences preferences) {
 
     public Customer {
         addresses = (addresses == null) ? List.of() : List.copyOf(addresses);
@@ -59,6 +63,16 @@ public record Customer(@Id String id, @Version @Nullable Long version, String wo
         return addresses.stream().filter((address) -> address.platform().equals(platform)).findFirst();
     }
 
+    /** What the customer wishes of our questions. */
+    public Preferences wishes() {
+        return (preferences != null) ? preferences : Preferences.NONE;
+    }
+
+    /** The language that the customer is spoken to in; null when not known. */
+    public @Nullable Locale language() {
+        return (wishes().language() != null) ? wishes().language() : locale;
+    }
+
     public boolean optedOut() {
         return optedOutAt != null;
     }
@@ -66,20 +80,27 @@ public record Customer(@Id String id, @Version @Nullable Long version, String wo
     Customer learning(CustomerFacts facts) {
         return new Customer(id, version, workspace, or(facts.name(), name), or(facts.email(), email),
                 or(facts.locale(), locale), or(facts.zone(), zone), or(facts.account(), account),
-                withAll(facts.addresses()), optedOutAt, invitations);
+                withAll(facts.addresses()), optedOutAt, invitations, or(facts.country(), country), preferences);
     }
 
     Customer reachedAt(Address address) {
         return new Customer(id, version, workspace, name, email, locale, zone, account, withAll(List.of(address)),
-                optedOutAt, invitations);
+                optedOutAt, invitations, country, preferences);
     }
 
     Customer optedOutSince(@Nullable Instant since) {
-        return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, since, invitations);
+        return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, since, invitations,
+                country, preferences);
     }
 
     Customer invited(List<Invitation> changed) {
-        return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, optedOutAt, changed);
+        return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, optedOutAt, changed,
+                country, preferences);
+    }
+
+    Customer wishing(Preferences wishes) {
+        return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, optedOutAt,
+                invitations, country, wishes.equals(Preferences.NONE) ? null : wishes);
     }
 
     private List<Address> withAll(List<Address> more) {

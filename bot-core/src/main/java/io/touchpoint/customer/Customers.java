@@ -50,8 +50,8 @@ public class Customers {
         CustomerFacts lower = lower(facts);
         while (true) {
             Optional<Customer> known = byId(id);
-            Customer before = known.orElseGet(
-                    () -> new Customer(id, null, workspace, null, null, null, null, null, List.of(), null, List.of()));
+            Customer before = known.orElseGet(() -> new Customer(id, null, workspace, null, null, null, null, null,
+                    List.of(), null, List.of(), null, null));
             Customer after = before.learning(lower);
             if (known.isPresent() && after.equals(before)) {
                 return before;
@@ -120,6 +120,11 @@ public class Customers {
     /** Questions are welcome again. */
     public void optIn(String id, Instant now) {
         change(id, (customer) -> customer.optedOutSince(null));
+    }
+
+    /** What the customer wishes from now on. */
+    public void wish(String id, UnaryOperator<Preferences> wish) {
+        change(id, (customer) -> customer.wishing(wish.apply(customer.wishes())));
     }
 
     /**
@@ -201,7 +206,7 @@ public class Customers {
     private static CustomerFacts lower(CustomerFacts facts) {
         String email = facts.email();
         return (email == null) ? facts : new CustomerFacts(facts.key(), facts.name(), email.toLowerCase(Locale.ROOT),
-                facts.locale(), facts.zone(), facts.account(), facts.addresses());
+                facts.locale(), facts.zone(), facts.country(), facts.account(), facts.addresses());
     }
 
 }

@@ -5,15 +5,29 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The hours in which a customer is asked: 09:00 to 20:00 where the customer lives. */
-public final class WakingHours {
+/**
+ * When a customer is asked: 09:00 to 20:00 where the customer lives, or the part of that
+ * which the customer wishes, and not on public holidays there.
+ *
+ * @param zone where the customer lives
+ * @param country whose holidays are kept, {@code DE} or {@code DE-BY}; null for none
+ */
+public record WakingHours(ZoneId zone, Preferences.Hours hours, @Nullable String country) {
 
-    private static final LocalTime FROM = LocalTime.of(9, 0);
+    /** More holidays than this are nowhere in a row. */
+    private static final int MOST_IN_A_ROW = 31;
 
-    private static final LocalTime TO = LocalTime.of(20, 0);
-
-    private WakingHours() {
+    /**
+     * The hours of a customer.
+     * @param otherwise whose holidays are kept when the customer's country is not known;
+     * null for none
+     */
+    public static WakingHours of(Customer customer, ZoneId zone, @Nullable String otherwise) {
+        return new WakingHours(zone, customer.wishes().hours(),
+                (customer.country() != null) ? customer.country() : otherwise);
     }
 
     /**
@@ -21,17 +35,46 @@ public final class WakingHours {
      * later. Where a clock change leaves 09:00 out, the day begins when the clocks have
      * moved on.
      */
-    public static Instant next(Instant wanted, ZoneId zone) {
+    public Instant next(Instant wanted) {
         ZonedDateTime local = wanted.atZone(zone);
+        LocalDate today = local.toLocalDate();
         LocalTime time = local.toLocalTime();
-        if (time.isBefore(FROM)) {
-            return start(local.toLocalDate(), zone);
+        if (!time.isBefore(hours.to())) {
+            return start(today.plusDays(1));
         }
-        return time.isBefore(TO) ? wanted : start(local.toLocalDate().plusDays(1), zone);
+        boolean awake = !time.isBefore(hours.from()) && holiday(today).isEmpty();
+        return awake ? wanted : start(today);
     }
 
-    private static Instant start(LocalDate day, ZoneId zone) {
-        return day.atTime(FROM).atZone(zone).toInstant();
+    /**
+     * Why a customer is not asked at a moment, in plain words; empty when nothing is in
+     * the way.
+     */
+    public Optional<String> obstacle(Instant at) {
+        if (next(at).equals(at)) {
+            return Optional.empty();
+        }
+        return Optional
+            .of(holiday(at.atZone(zone).toLocalDate()).map((name) -> name + " is a holiday where the customer lives")
+                .orElse("it is not " + words()));
+    }
+
+    /** The hours in plain words. */
+    public String words() {
+        return "between %s and %s where the customer lives%s".formatted(hours.from(), hours.to(),
+                (hours == Preferences.Hours.ANY) ? "" : ", as the customer wishes");
+    }
+
+    private Instant start(LocalDate first) {
+        LocalDate day = first;
+        while (holiday(day).isPresent() && day.isBefore(first.plusDays(MOST_IN_A_ROW))) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(hours.from()).atZone(zone).toInstant();
+    }
+
+    private Optional<String> holiday(LocalDate day) {
+        return (country == null) ? Optional.empty() : Holidays.on(day, country);
     }
 
 }

@@ -16,11 +16,18 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * and answer
  * @param most how many questions all people of one account are asked at most ...
  * @param within ... in this time
+ * @param hourly how many customers of the workspace are asked within an hour at most;
+ * null for {@value #USUAL_HOURLY}
+ * @param holidays whose holidays are kept for customers whose country is not known,
+ * {@code DE} or {@code DE-BY}; null for none
  * @param accounts what holds for single accounts instead
  */
 @Document("askRules")
 @TypeAlias("askRules")
-public record AskRules(@Id String workspace, Duration any, int most, Duration within, List<ForAccount> accounts) {
+public record AskRules(@Id String workspace, Duration any, int most, Duration within, @Nullable Integer hourly,
+        @Nullable String holidays, List<ForAccount> accounts) {
+
+    private static final int USUAL_HOURLY = 1000;
 
     public AskRules {
         accounts = (accounts == null) ? List.of() : List.copyOf(accounts);
@@ -37,7 +44,7 @@ public record AskRules(@Id String workspace, Duration any, int most, Duration wi
 
     /** Once in 7 days each, 3 in 7 days for an account. */
     public static AskRules usual(String workspace) {
-        return new AskRules(workspace, Duration.ofDays(7), 3, Duration.ofDays(7), List.of());
+        return new AskRules(workspace, Duration.ofDays(7), 3, Duration.ofDays(7), null, null, List.of());
     }
 
     Duration any(@Nullable String account) {
@@ -46,6 +53,10 @@ public record AskRules(@Id String workspace, Duration any, int most, Duration wi
 
     int most(String account) {
         return of(account).map(ForAccount::most).orElse(most);
+    }
+
+    int hourlyCap() {
+        return (hourly != null) ? hourly : USUAL_HOURLY;
     }
 
     private Optional<ForAccount> of(@Nullable String account) {

@@ -36,6 +36,8 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
 
     static final Duration OLDEST = Duration.ofDays(7);
 
+    private static final Duration SELDOM = Duration.ofDays(30);
+
     static final Duration CAP = Duration.ofHours(24);
 
     /** Every gate, in order. */
@@ -43,7 +45,8 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
         return List.of(optOut(), internal(), interaction.kind(), interaction.conditions(touchpoint.asking()), age(),
                 Finding.passes(Gate.WITHDRAWAL, "not withdrawn"),
                 Finding.passes(Gate.RESOLUTION, "not asked about this before"), touchpointClock(), anyClock(), cap(),
-                around.budget(prompt, due), around.openCase(zone()), sampling(), quietHours(), reachability());
+                around.budget(prompt, due), around.openCase(zone()), sampling(), quietHours(), reachability(),
+                around.asking(event.plus(touchpoint.delay()).plus(OLDEST).isBefore(now), zone()));
     }
 
     /**
@@ -64,6 +67,10 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
     /** The customer's zone, else the one that the platform knows, else the company's. */
     ZoneId zone() {
         return zone(customer, reach, workspace);
+    }
+
+    WakingHours hours() {
+        return WakingHours.of(customer, zone(), around.rules().holidays());
     }
 
     static ZoneId zone(Customer customer, Reach reach, Workspace workspace) {
@@ -107,7 +114,10 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
 
     private Finding anyClock() {
         Duration any = around.rules().any(customer.account());
-        return clock(Gate.ANY_CLOCK, null, any, "", any.toDays() + " days for any question");
+        boolean wished = customer.wishes().seldom() && any.compareTo(SELDOM) < 0;
+        Duration length = wished ? SELDOM : any;
+        return clock(Gate.ANY_CLOCK, null, length, "",
+                length.toDays() + " days for any question" + (wished ? ", as the customer wishes," : ""));
     }
 
     private Finding clock(Gate gate, @Nullable Set<String> touchpoints, Duration length, String about, String free) {
@@ -147,10 +157,10 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
     }
 
     private Finding quietHours() {
-        Instant awake = WakingHours.next(due, zone());
-        return awake.isAfter(due)
-                ? Finding.waits(Gate.QUIET_HOURS, "it is not between 09:00 and 20:00 where the customer lives")
-                : Finding.passes(Gate.QUIET_HOURS, "between 09:00 and 20:00 where the customer lives");
+        WakingHours hours = hours();
+        return hours.obstacle(due)
+            .map((obstacle) -> Finding.waits(Gate.QUIET_HOURS, obstacle))
+            .orElseGet(() -> Finding.passes(Gate.QUIET_HOURS, hours.words()));
     }
 
     private Finding reachability() {

@@ -67,7 +67,7 @@ public class Decisions {
                     case WITHDRAWAL -> withdrawn++;
                     case REACHABILITY -> unreachable.merge(obstacle.words(), 1, Integer::sum);
                     case OPT_OUT, INTERNAL, KIND, CONDITIONS, AGE, RESOLUTION, TOUCHPOINT_CLOCK, ANY_CLOCK, CAP,
-                            ACCOUNT, OPEN_CASE, QUIET_HOURS ->
+                            ACCOUNT, OPEN_CASE, QUIET_HOURS, BREAKER ->
                         heldBack.merge(obstacle.gate().reason(), 1, Integer::sum);
                 }
             }

@@ -5,7 +5,6 @@ import io.touchpoint.conversation.Plan;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.Customers;
-import io.touchpoint.customer.WakingHours;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.workspace.Workspace;
@@ -102,7 +101,9 @@ class DueCheck implements AskCheck {
             .orElse(otherwise);
     }
 
-    /** The account's turn, then the customer's; neither without the other. */
+    /**
+     * The account's turn, the customer's and the workspace's; none without the others.
+     */
     private boolean takesTurn(Circumstances circumstances, Decision decision, Instant now) {
         if (!surroundings.takeTurn(circumstances, now)) {
             return false;
@@ -110,10 +111,14 @@ class DueCheck implements AskCheck {
         boolean taken = customers.invite(decision.customer(),
                 new Invitation(decision.id(), decision.touchpoint().key(), now, null),
                 (latest) -> circumstances.of(latest).turnIsFree());
-        if (!taken) {
+        boolean counted = taken && surroundings.count(circumstances, now);
+        if (taken && !counted && decision.askedAt() == null) {
+            customers.uninvite(decision.customer(), decision.id());
+        }
+        if (!counted) {
             surroundings.giveBack(circumstances.customer(), decision.id());
         }
-        return taken;
+        return counted;
     }
 
     private Verdict settle(Decision decision, Circumstances circumstances, List<Finding> findings,
@@ -151,8 +156,9 @@ class DueCheck implements AskCheck {
     }
 
     private static Instant again(Circumstances circumstances, Instant now) {
-        Instant wanted = (circumstances.reach() instanceof Reach.NotNow) ? now.plus(AGAIN) : now;
-        return WakingHours.next(wanted, circumstances.zone());
+        boolean notNow = circumstances.reach() instanceof Reach.NotNow || circumstances.around().stop() != null;
+        Instant wanted = notNow ? now.plus(AGAIN) : now;
+        return circumstances.hours().next(wanted);
     }
 
     private static Reach patient(Reach reach, Plan plan, Instant now) {

@@ -55,13 +55,13 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
 
     private Ruling ruling(String id, Touchpoint touchpoint, Passed asking) {
         Instant wanted = asking.at().plus(touchpoint.delay());
-        Instant due = WakingHours.next(wanted.isBefore(now) ? now : wanted, zone());
+        Instant due = hours().next(wanted.isBefore(now) ? now : wanted);
         Circumstances then = circumstances(id, touchpoint, asking, due);
         List<Finding> findings = then.findings();
         Ruling.Outcome outcome = Ruling.outcome(findings);
         return new Ruling(asking.event(), now, Ruling.Stage.ARRIVED, outcome, switch (outcome) {
             case SEND -> due;
-            case DELAY -> due.isAfter(now) ? due : WakingHours.next(now.plus(DueCheck.AGAIN), zone());
+            case DELAY -> due.isAfter(now) ? due : hours().next(now.plus(DueCheck.AGAIN));
             case SKIP -> null;
         }, findings);
     }
@@ -85,7 +85,7 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
         if (due == null || !(reach instanceof Reach.At(var address, var person))) {
             return null;
         }
-        Locale locale = customer.locale();
+        Locale locale = customer.language();
         if (locale == null && person != null) {
             locale = person.locale();
         }
@@ -97,6 +97,10 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
     private Circumstances circumstances(String id, Touchpoint touchpoint, Passed asking, Instant due) {
         return new Circumstances(workspace, customer, touchpoint, map.onTheClockOf(touchpoint), id,
                 Interaction.of(asking.attributes()), around, asking.at(), asking.arrived(), now, due, reach);
+    }
+
+    private WakingHours hours() {
+        return WakingHours.of(customer, zone(), around.rules().holidays());
     }
 
     private ZoneId zone() {

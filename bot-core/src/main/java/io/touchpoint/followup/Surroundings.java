@@ -1,5 +1,6 @@
 package io.touchpoint.followup;
 
+import io.touchpoint.breaker.Breaker;
 import io.touchpoint.customer.Account.Turn;
 import io.touchpoint.customer.Accounts;
 import io.touchpoint.customer.Customer;
@@ -22,11 +23,14 @@ class Surroundings {
 
     private final Cases cases;
 
-    Surroundings(Rules rules, Accounts accounts, Customers customers, Cases cases) {
+    private final Breaker breaker;
+
+    Surroundings(Rules rules, Accounts accounts, Customers customers, Cases cases, Breaker breaker) {
         this.rules = rules;
         this.accounts = accounts;
         this.customers = customers;
         this.cases = cases;
+        this.breaker = breaker;
     }
 
     Around of(Customer customer) {
@@ -34,7 +38,7 @@ class Surroundings {
         String account = customer.account();
         List<String> people = (account == null) ? List.of(customer.id()) : customers.ofAccount(workspace, account);
         return new Around(rules.of(workspace), (account == null) ? null : accounts.get(workspace, account),
-                cases.openOf(people).map(Case::openedAt).orElse(null));
+                cases.openOf(people).map(Case::openedAt).orElse(null), breaker.stop(workspace).orElse(null));
     }
 
     /** Takes a turn of the customer's account; true also for a customer without one. */
@@ -43,6 +47,11 @@ class Surroundings {
         AskRules held = circumstances.around().rules();
         return account == null || accounts.takeTurn(circumstances.workspace().id(), account,
                 new Turn(circumstances.prompt(), now), held.most(account), held.within());
+    }
+
+    /** Counts the question; false when that stops all asking. */
+    boolean count(Circumstances circumstances, Instant now) {
+        return breaker.count(circumstances.workspace().id(), circumstances.around().rules().hourlyCap(), now);
     }
 
     /** Gives the account's turn back. */

@@ -82,6 +82,7 @@ final class EventReader {
         return new CustomerFacts(key, customer.optionalText("name", 100).orElse(null), email.orElse(null),
                 customer.optional("locale", "a language such as en or de-AT", EventReader::locale).orElse(null),
                 customer.optional("timeZone", "a time zone such as Europe/Berlin", EventReader::zone).orElse(null),
+                customer.optional("country", "a country such as DE or DE-BY", EventReader::country).orElse(null),
                 customer.optionalText("account", 100).orElse(null), addresses(customer));
     }
 
@@ -113,6 +114,13 @@ final class EventReader {
             throw new IllformedLocaleException();
         }
         return locale;
+    }
+
+    private static String country(String code) {
+        if (!code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?")) {
+            throw new IllegalArgumentException();
+        }
+        return code;
     }
 
     private static ZoneId zone(String name) {

@@ -1,5 +1,6 @@
 package io.touchpoint.setup;
 
+import io.touchpoint.customer.Holidays;
 import io.touchpoint.followup.AskRules;
 import io.touchpoint.followup.AskRules.ForAccount;
 import io.touchpoint.setup.Section.Text;
@@ -37,8 +38,18 @@ final class RulesReader {
         Duration within = (matches && budget != null) ? values.days(new Text(matcher.group(2), budget.line()))
                 : usual.within();
         List<ForAccount> accounts = accounts(asking.section("accounts", "accounts"));
+        Integer hourly = asking.text("hourly").map((text) -> values.count(text, 1, 1_000_000)).orElse(null);
+        String holidays = asking.text("holidays").map(this::country).orElse(null);
         asking.nothingElse();
-        return new AskRules(workspace, any, most, within, accounts);
+        return new AskRules(workspace, any, most, within, hourly, holidays, accounts);
+    }
+
+    private String country(Text text) {
+        if (!text.value().matches("[A-Z]{2}(-[A-Z0-9]{1,3})?") || !Holidays.known(text.value())) {
+            problems.add(text.line(),
+                    "“" + text.value() + "” is not a country with known holidays, such as DE or DE-BY");
+        }
+        return text.value();
     }
 
     private List<ForAccount> accounts(Section section) {

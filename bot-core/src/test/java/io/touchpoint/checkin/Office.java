@@ -61,7 +61,7 @@ final class Office implements AutoCloseable {
     Office() {
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "insight", "outbox", "recovery",
-                    "conversation", "followup", "digest", "checkin")
+                    "conversation", "breaker", "followup", "digest", "checkin")
             .bean(Directory.class, new Channels())
             .property("touchpoint.public-url=https://touchpoint.example/")
             .start();

@@ -25,6 +25,8 @@ class StorageContractTests extends StorageContract {
                 "followup.FollowUpsTests#looksAgainWhenChatGaveNoAnswer",
                 "followup.FollowUpsTests#countsWhatCameOfTheEvents",
                 "followup.FollowUpsTests#saysOfAWithdrawnQuestionThatItHadBeenAsked",
+                "breaker.BreakerTests#tellsTheAdminsOnceAndResumesAtTheirWord",
+                "breaker.BreakerTests#leavesAMachineUnansweredThatAnswersWhateverIsSaid",
                 "followup.FollowUpsTests#explainsEveryGate", "followup.AccountBudgetTests#keepsToTheRulesOfOneAccount",
                 "outbox.OutboxTests#saysWhatWasGivenUpWhenSomebodyWantsIt",
                 "outbox.OutboxTests#whatIsGivenUpHoldsNothingBack",

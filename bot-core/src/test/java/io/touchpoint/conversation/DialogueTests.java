@@ -385,7 +385,7 @@ class DialogueTests {
             .write("why?")
             .expect("""
                     say 2, reply
-                      You got this question because order 10442 arrived on 19 Nov. The delivery team reads it. Write “stop” to end all questions.
+                      You got this question because order 10442 arrived on 19 Nov. The delivery team reads it. Write “stop” to end all questions, or “settings” to choose how often, when and in which language.
                     """);
     }
 

@@ -39,7 +39,7 @@ final class Instance implements AutoCloseable {
     Instance(String database, SettableClock clock) {
         this.core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "followup", "inbox", "privacy")
+                    "outbox", "breaker", "followup", "inbox", "privacy")
             .database(database)
             .clock(clock)
             .property("touchpoint.at-once=1")

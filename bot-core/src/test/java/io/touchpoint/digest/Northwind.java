@@ -68,7 +68,7 @@ final class Northwind implements AutoCloseable {
     Northwind() {
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "insight", "outbox", "recovery",
-                    "conversation", "followup", "digest")
+                    "conversation", "breaker", "followup", "digest")
             .bean(Directory.class, channels)
             .bean(AfterDigest.class, after)
             .start();

@@ -53,7 +53,7 @@ class AccountBudgetTests {
     void start() {
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "followup")
+                    "outbox", "breaker", "followup")
             .bean(Directory.class, directory)
             .start();
         core.get(Workspaces.class)
@@ -143,7 +143,7 @@ class AccountBudgetTests {
     @Test
     void keepsToTheRulesOfOneAccount() {
         core.get(Rules.class)
-            .put(new AskRules("w1", Duration.ofDays(7), 3, Duration.ofDays(7),
+            .put(new AskRules("w1", Duration.ofDays(7), 3, Duration.ofDays(7), null, null,
                     List.of(new AskRules.ForAccount("Acme", null, 1))));
         assertThat(mayAsk(delivered(1, NOW), DUE)).isEqualTo(new Verdict.Ask());
         assertThat(mayAsk(delivered(2, NOW), DUE)).isEqualTo(new Verdict.Never());

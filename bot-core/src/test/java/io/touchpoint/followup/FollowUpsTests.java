@@ -71,7 +71,7 @@ class FollowUpsTests {
     void start() {
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "followup")
+                    "outbox", "breaker", "followup")
             .bean(Directory.class, directory)
             .start();
     }

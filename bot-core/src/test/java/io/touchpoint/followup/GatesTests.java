@@ -3,11 +3,14 @@ package io.touchpoint.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.touchpoint.breaker.Stop;
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Directory.Person;
 import io.touchpoint.customer.Account;
 import io.touchpoint.customer.Account.Turn;
 import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.Preferences;
+import io.touchpoint.customer.Preferences.Hours;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.followup.AskRules.ForAccount;
 import io.touchpoint.followup.BusinessEvent.Attribute;
@@ -194,6 +197,46 @@ class GatesTests {
                         Result.PASSES, "between 09:00 and 20:00 where the customer lives"),
                 row("20:00 in Berlin", (it) -> it.due("2026-11-20T19:00:00Z"), Gate.QUIET_HOURS, Result.WAITS,
                         "it is not between 09:00 and 20:00 where the customer lives"),
+                row("a morning, as wished", (it) -> it.wishes(false, Hours.MORNING).due("2026-11-20T10:59:59.999Z"),
+                        Gate.QUIET_HOURS, Result.PASSES,
+                        "between 09:00 and 12:00 where the customer lives, as the customer wishes"),
+                row("noon, where a morning is wished",
+                        (it) -> it.wishes(false, Hours.MORNING).due("2026-11-20T11:00:00Z"), Gate.QUIET_HOURS,
+                        Result.WAITS,
+                        "it is not between 09:00 and 12:00 where the customer lives, as the customer wishes"),
+                row("before an evening, as wished",
+                        (it) -> it.wishes(false, Hours.EVENING).due("2026-11-20T15:59:59.999Z"), Gate.QUIET_HOURS,
+                        Result.WAITS,
+                        "it is not between 17:00 and 20:00 where the customer lives, as the customer wishes"),
+                row("a holiday where the customer lives", (it) -> it.lives("DE").due("2026-12-25T12:00:00Z"),
+                        Gate.QUIET_HOURS, Result.WAITS, "1st Christmas day is a holiday where the customer lives"),
+                row("a holiday elsewhere", (it) -> it.lives("US").due("2026-10-03T12:00:00Z"), Gate.QUIET_HOURS,
+                        Result.PASSES, "between 09:00 and 20:00 where the customer lives"),
+                row("a region's holiday", (it) -> it.lives("DE-BY").due("2027-01-06T12:00:00Z"), Gate.QUIET_HOURS,
+                        Result.WAITS, "Epiphany is a holiday where the customer lives"),
+                row("another region's holiday", (it) -> it.lives("DE").due("2027-01-06T12:00:00Z"), Gate.QUIET_HOURS,
+                        Result.PASSES, "between 09:00 and 20:00 where the customer lives"),
+                row("the company's holidays, country not known", (it) -> it.keeps("DE").due("2026-12-25T12:00:00Z"),
+                        Gate.QUIET_HOURS, Result.WAITS, "1st Christmas day is a holiday where the customer lives"),
+                row("the company's holidays, country known",
+                        (it) -> it.keeps("DE").lives("JP").due("2026-12-25T12:00:00Z"), Gate.QUIET_HOURS, Result.PASSES,
+                        "between 09:00 and 20:00 where the customer lives"),
+                row("seldom, 30 days by then",
+                        (it) -> it.wishes(true, Hours.ANY).asked("checkout", DUE.minus(Duration.ofDays(30)), null),
+                        Gate.ANY_CLOCK, Result.PASSES,
+                        "the clock of 30 days for any question, as the customer wishes, has run out by then"),
+                row("seldom, a little less",
+                        (it) -> it.wishes(true, Hours.ANY)
+                            .asked("checkout", DUE.minus(Duration.ofDays(30)).plus(MILLI), null),
+                        Gate.ANY_CLOCK, Result.HOLDS, "asked 28 days ago, next possible on 20 Nov"),
+                row("asking goes on", (it) -> it, Gate.BREAKER, Result.PASSES, "asking goes on"),
+                row("asking has stopped", Given::stopped, Gate.BREAKER, Result.WAITS,
+                        "asking has stopped on Thu 12 Nov, 13:00 Europe/Berlin, more than 2 questions within an hour"),
+                row("asking has stopped, 7 days later",
+                        (it) -> it.stopped().event(NOW.minus(Duration.ofDays(7)).minus(MILLI)), Gate.BREAKER,
+                        Result.HOLDS,
+                        "asking has stopped on Thu 12 Nov, 13:00 Europe/Berlin, more than 2 questions within an hour, "
+                                + "and it is too late now"),
                 row("reachable", (it) -> it, Gate.REACHABILITY, Result.PASSES, "reachable in slack"),
                 row("nowhere", (it) -> it.reach(new Reach.Nowhere("not found in chat (users_not_found)")),
                         Gate.REACHABILITY, Result.HOLDS, "unreachable, not found in chat (users_not_found)"),
@@ -218,7 +261,7 @@ class GatesTests {
     }
 
     private static AskRules rules(ForAccount account) {
-        return new AskRules("w1", USUAL.any(), USUAL.most(), USUAL.within(), List.of(account));
+        return new AskRules("w1", USUAL.any(), USUAL.most(), USUAL.within(), null, null, List.of(account));
     }
 
     private static Arguments row(String name, UnaryOperator<Given> given, Gate gate, Result result, String words) {
@@ -250,7 +293,11 @@ class GatesTests {
 
         private @Nullable String account;
 
-        private Around around = new Around(AskRules.usual("w1"), null, null);
+        private @Nullable String country;
+
+        private Preferences preferences = Preferences.NONE;
+
+        private Around around = new Around(AskRules.usual("w1"), null, null, null);
 
         private String prompt = "w1|order:1|delivery";
 
@@ -300,12 +347,36 @@ class GatesTests {
                             IntStream.range(0, asked.length)
                                 .mapToObj((i) -> new Turn("w1|order:9" + i + "|x", asked[i]))
                                 .toList()),
-                    around.caseSince());
+                    around.caseSince(), around.stop());
             return this;
         }
 
         Given openCase() {
-            this.around = new Around(around.rules(), around.account(), Instant.parse("2026-11-12T12:00:00Z"));
+            this.around = new Around(around.rules(), around.account(), Instant.parse("2026-11-12T12:00:00Z"),
+                    around.stop());
+            return this;
+        }
+
+        Given stopped() {
+            this.around = new Around(around.rules(), around.account(), around.caseSince(),
+                    new Stop(Instant.parse("2026-11-12T12:00:00Z"), "more than 2 questions within an hour", null));
+            return this;
+        }
+
+        Given keeps(String holidays) {
+            this.around = new Around(
+                    new AskRules("w1", USUAL.any(), USUAL.most(), USUAL.within(), null, holidays, List.of()),
+                    around.account(), around.caseSince(), around.stop());
+            return this;
+        }
+
+        Given lives(String where) {
+            this.country = where;
+            return this;
+        }
+
+        Given wishes(boolean seldom, Hours hours) {
+            this.preferences = new Preferences(seldom, hours, null);
             return this;
         }
 
@@ -344,7 +415,7 @@ class GatesTests {
             Workspace workspace = new Workspace("w1", null, "Northwind", ZoneId.of("Asia/Tokyo"), Locale.ENGLISH, null,
                     List.of(), List.of("northwind.example"), List.of(), "f");
             Customer customer = new Customer("w1|customer|c1", null, "w1", "Ada", email, null,
-                    ZoneId.of("Europe/Berlin"), account, List.of(), optedOutAt, invitations);
+                    ZoneId.of("Europe/Berlin"), account, List.of(), optedOutAt, invitations, country, preferences);
             Touchpoint touchpoint = new Touchpoint("delivery", JourneyStage.POST_PURCHASE, false, "Delivery",
                     "delivery", null, "goal", "expectation", 0.2, "delivery", List.of(), List.of(), Duration.ZERO,
                     oneIn, colleagues, asking);

@@ -47,7 +47,7 @@ class DecisionsTests {
     void start() {
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "followup", "intake")
+                    "outbox", "breaker", "followup", "intake")
             .bean(Directory.class, new Everybody())
             .property("touchpoint.events.secret=" + Signed.SECRET)
             .start();

@@ -319,7 +319,7 @@ class EventsTests {
     private CoreUnderTest instance(String database, String patience) {
         return CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "followup", "intake")
+                    "outbox", "breaker", "followup", "intake")
             .database(database)
             .bean(Directory.class, everybody)
             .bean(BeanPostProcessor.class, outage)

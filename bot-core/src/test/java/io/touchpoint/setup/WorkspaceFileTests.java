@@ -145,18 +145,22 @@ class WorkspaceFileTests {
                 asking:
                   clock: 10 d
                   account: 5 in 14 d
+                  hourly: 200
+                  holidays: DE-BY
                   accounts:
                     Fjord & Sons: {clock: 21 d, at-most: 1}
                     Harbour: {at-most: 0}
-                """).rules()).isEqualTo(new AskRules("w1", Duration.ofDays(10), 5, Duration.ofDays(14),
+                """).rules()).isEqualTo(new AskRules("w1", Duration.ofDays(10), 5, Duration.ofDays(14), 200, "DE-BY",
                 List.of(new ForAccount("Fjord & Sons", Duration.ofDays(21), 1), new ForAccount("Harbour", null, 0))));
         assertThatIllegalStateException().isThrownBy(() -> read(SMALL + """
-                asking: {account: many, clock: 0 d, colour: red}
+                asking: {account: many, clock: 0 d, colour: red, hourly: 0, holidays: Bavaria}
                 """))
             .satisfies((ex) -> assertThat(String.valueOf(ex.getMessage()).lines()).containsExactly(
-                    "the workspace file test.yaml has 3 errors:",
+                    "the workspace file test.yaml has 5 errors:",
                     "  line 40: “0 d” is not a number of days such as 14 d",
                     "  line 40: “many” is not a budget such as 3 in 7 d",
+                    "  line 40: “0” is not a whole number from 1 to 1000000",
+                    "  line 40: “Bavaria” is not a country with known holidays, such as DE or DE-BY",
                     "  line 40: “colour” is not known in asking"));
     }
 
