@@ -67,12 +67,8 @@ final class SandboxRoutes {
                             throw Trouble.notFound("The sandbox has no " + request.method() + " " + request.path());
                         }))
             .onError(Trouble.class, (trouble, _) -> problem((Trouble) trouble))
-            .filter((request, next) -> {
-                if (!sandbox.ready()) {
-                    throw Trouble.notYet("The company is being set up; ask again in a moment.");
-                }
-                return next.handle(request);
-            })
+            .filter((request, next) -> sandbox.ready() ? next.handle(request)
+                    : problem(Trouble.notYet("The company is being set up; ask again in a moment.")))
             .build();
     }
 

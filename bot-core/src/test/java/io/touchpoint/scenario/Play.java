@@ -103,6 +103,14 @@ public final class Play {
         return post("commands", Map.of("by", person, "in", channel, "command", command));
     }
 
+    /** A command in the direct chat; gives the text of what is shown. */
+    String told(String person, String command) {
+        return post("commands", Map.of("by", person, "command", command)).path("messages")
+            .path(0)
+            .path("text")
+            .asString();
+    }
+
     /** Lets the platform deliver everything twice from now on. */
     void everythingTwice() {
         post("faults", Map.of("answer", "duplicate", "times", 1000));

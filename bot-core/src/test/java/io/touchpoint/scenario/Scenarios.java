@@ -71,6 +71,17 @@ public abstract class Scenarios {
 
     }
 
+    /** See {@link AskingScenario}. */
+    @Nested
+    class WhenAsked extends AskingScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
     /** See {@link FourWeeksScenario}. */
     @Nested
     class Weeks extends FourWeeksScenario {
