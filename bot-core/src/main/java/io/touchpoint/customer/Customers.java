@@ -50,8 +50,7 @@ public class Customers {
         CustomerFacts lower = lower(facts);
         while (true) {
             Optional<Customer> known = byId(id);
-            Customer before = known.orElseGet(() -> new Customer(id, null, workspace, null, null, null, null, null,
-                    List.of(), null, List.of(), null, null));
+            Customer before = known.orElseGet(() -> unknown(workspace, id));
             Customer after = before.learning(lower);
             if (known.isPresent() && after.equals(before)) {
                 return before;
@@ -61,6 +60,16 @@ public class Customers {
                 return saved.get();
             }
         }
+    }
+
+    /** The customer as known if that were learned; nothing is kept. */
+    public Customer imagined(String workspace, CustomerFacts facts) {
+        String id = id(workspace, facts.key());
+        return byId(id).orElseGet(() -> unknown(workspace, id)).learning(lower(facts));
+    }
+
+    private static Customer unknown(String workspace, String id) {
+        return new Customer(id, null, workspace, null, null, null, null, null, List.of(), null, List.of(), null, null);
     }
 
     /** The customer with this id. */

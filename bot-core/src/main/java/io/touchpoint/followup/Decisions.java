@@ -108,21 +108,8 @@ public class Decisions {
     }
 
     private Why explained(Decision decision, ZoneId zone) {
-        List<String> gates = decision.standing()
-            .findings()
-            .stream()
-            .map((finding) -> mark(finding) + " " + finding.words())
-            .toList();
-        String since = conversations.progress(decision.id()).map((progress) -> since(progress, zone)).orElse(null);
-        return new Why(decision, decision.sentence(zone), gates, since);
-    }
-
-    private static String mark(Finding finding) {
-        return switch (finding.result()) {
-            case PASSES -> "✓";
-            case WAITS -> "…";
-            case HOLDS -> "✗";
-        };
+        return Why.of(decision, zone,
+                conversations.progress(decision.id()).map((progress) -> since(progress, zone)).orElse(null));
     }
 
     private String since(Progress progress, ZoneId zone) {

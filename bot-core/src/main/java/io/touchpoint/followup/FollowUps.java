@@ -240,12 +240,12 @@ public class FollowUps {
             .orElse(decision);
     }
 
-    private static Subject subject(Lifeline lifeline, Turn turn) {
+    static Subject subject(Lifeline lifeline, Turn turn) {
         return new Subject(lifeline.kind(), lifeline.key(), turn.occurrence(), turn.asking().title(),
                 turn.asking().at());
     }
 
-    private static String prompt(Judge judge, Subject subject, Touchpoint touchpoint) {
+    static String prompt(Judge judge, Subject subject, Touchpoint touchpoint) {
         return judge.workspace().id() + "|" + subject.id() + "|" + touchpoint.key();
     }
 

@@ -1,5 +1,6 @@
 package io.touchpoint.followup;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,23 @@ public record Why(Decision decision, String sentence, List<String> gates, @Nulla
 
     public Why {
         gates = List.copyOf(gates);
+    }
+
+    static Why of(Decision decision, ZoneId zone, @Nullable String since) {
+        List<String> gates = decision.standing()
+            .findings()
+            .stream()
+            .map((finding) -> mark(finding) + " " + finding.words())
+            .toList();
+        return new Why(decision, decision.sentence(zone), gates, since);
+    }
+
+    private static String mark(Finding finding) {
+        return switch (finding.result()) {
+            case PASSES -> "✓";
+            case WAITS -> "…";
+            case HOLDS -> "✗";
+        };
     }
 
 }
