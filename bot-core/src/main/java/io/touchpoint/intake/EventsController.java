@@ -27,7 +27,7 @@ class EventsController {
 
     static final int MOST_BYTES = 256 * 1024;
 
-    private static final String LATER = "{\"message\":\"the event is kept and will be decided shortly\"}";
+    static final String LATER = "{\"message\":\"the event is kept and will be decided shortly\"}";
 
     private final Door door;
 
@@ -84,7 +84,7 @@ class EventsController {
         }
     }
 
-    private static boolean isJson(@Nullable String contentType) {
+    static boolean isJson(@Nullable String contentType) {
         try {
             MediaType type = (contentType == null) ? MediaType.ALL : MediaType.parseMediaType(contentType);
             boolean utf8 = type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);

@@ -134,11 +134,17 @@ class Intake implements DueWork {
     }
 
     private void check(BusinessEvent event) throws Malformed {
-        Set<String> known = new TreeSet<>(KNOWN);
-        known.addAll(followUps.types(event.workspace()));
+        Set<String> known = known(event.workspace());
         if (!known.contains(event.type())) {
             throw new Malformed("type", "is not known; known are " + String.join(", ", known));
         }
+    }
+
+    /** The types of events that are taken in, in order. */
+    Set<String> known(String workspace) {
+        Set<String> known = new TreeSet<>(KNOWN);
+        known.addAll(followUps.types(workspace));
+        return known;
     }
 
     private static String answer(BusinessEvent event, List<Decision> decisions) {

@@ -170,7 +170,7 @@ record Json(String path, JsonNode node) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private static boolean isUnfit(int character) {
+    static boolean isUnfit(int character) {
         int type = Character.getType(character);
         return type == Character.CONTROL || type == Character.SURROGATE || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;

@@ -1,6 +1,7 @@
 package io.touchpoint.setup;
 
 import io.touchpoint.followup.Rules;
+import io.touchpoint.intake.Sources;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.survey.Surveys;
 import io.touchpoint.team.Teams;
@@ -39,16 +40,19 @@ class Setup implements SmartLifecycle {
 
     private final Rules rules;
 
+    private final Sources sources;
+
     private volatile boolean running;
 
     Setup(SetupSettings settings, ResourceLoader resources, Workspaces workspaces, JourneyMaps maps, Surveys surveys,
-            Teams teams, Rules rules) {
+            Teams teams, Rules rules, Sources sources) {
         this.file = read(settings.file(), resources);
         this.workspaces = workspaces;
         this.maps = maps;
         this.surveys = surveys;
         this.teams = teams;
         this.rules = rules;
+        this.sources = sources;
     }
 
     private static WorkspaceFile read(String path, ResourceLoader resources) {
@@ -85,6 +89,7 @@ class Setup implements SmartLifecycle {
         teams.replace(workspace.id(), file.teams(), file.colleagues());
         maps.publish(workspace.id(), file.touchpoints());
         rules.put(file.rules());
+        sources.put(file.sources());
         workspaces.put(workspace);
     }
 

@@ -1,6 +1,7 @@
 package io.touchpoint.setup;
 
 import io.touchpoint.followup.AskRules;
+import io.touchpoint.intake.Mappings;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.setup.Section.Text;
 import io.touchpoint.survey.Survey;
@@ -20,7 +21,7 @@ import java.util.Map;
 
 /** What a workspace file says, in the records of the modules that its parts belong to. */
 record WorkspaceFile(Workspace workspace, List<Team> teams, List<Colleague> colleagues, List<Touchpoint> touchpoints,
-        List<Survey> surveys, AskRules rules) {
+        List<Survey> surveys, AskRules rules, Mappings sources) {
 
     /**
      * Reads a file.
@@ -54,9 +55,10 @@ record WorkspaceFile(Workspace workspace, List<Team> teams, List<Colleague> coll
                 colleagues.stream().map(Colleague::key).toList(), surveys.stream().map(Survey::key).toList())
             .touchpoints(file.section("touchpoints", "touchpoints"), defaults, file.line("map"));
         AskRules rules = new RulesReader(problems).rules(file.section("asking", "asking"), workspace.id());
+        Mappings sources = new SourcesReader(problems).sources(file.section("sources", "sources"), workspace.id());
         file.nothingElse();
         ofDefaults.check("of the defaults");
-        return new WorkspaceFile(workspace, teams, colleagues, touchpoints, surveys, rules);
+        return new WorkspaceFile(workspace, teams, colleagues, touchpoints, surveys, rules, sources);
     }
 
     private static boolean isOwn(Section file, Problems problems) {

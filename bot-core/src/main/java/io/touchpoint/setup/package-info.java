@@ -2,7 +2,7 @@
  * The workspace file: read, checked, and handed to the modules that its parts belong to.
  */
 @ApplicationModule(allowedDependencies = { "workspace", "journey", "survey", "customer", "team", "chat", "heartbeat",
-        "digest", "checkin", "followup", "storage" })
+        "digest", "checkin", "followup", "intake", "storage" })
 @NullMarked
 package io.touchpoint.setup;
 

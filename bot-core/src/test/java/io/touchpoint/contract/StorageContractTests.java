@@ -20,7 +20,7 @@ class StorageContractTests extends StorageContract {
                 "feedback.ResponsesTests#countsCustomersAndNotResponses",
                 "feedback.ResponsesTests#findsTheResponsesOfATouchpointByDay",
                 "feedback.RollupsTests#rebuildsCellsFromTheResponsesAndSaysHowManyWereWrong",
-                "intake.EventsTests#answersWhatWasDecided",
+                "intake.EventsTests#answersWhatWasDecided", "intake.ConnectTests#knowsWhoseOrderIsDeliveredAndGoesBack",
                 "conversation.ConversationsTests#goesOnFromWhatHappenedWhileTheGatesWereAsked",
                 "followup.FollowUpsTests#looksAgainWhenChatGaveNoAnswer",
                 "followup.FollowUpsTests#countsWhatCameOfTheEvents",

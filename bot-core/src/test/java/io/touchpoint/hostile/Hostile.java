@@ -32,6 +32,16 @@ record Hostile(String name, String method, String target, Map<String, String> he
         return new Hostile(name, other, target, headers, body, allowed, signed);
     }
 
+    /** The same to another address. */
+    Hostile at(String other) {
+        return new Hostile(name, method, other, headers, body, allowed, signed);
+    }
+
+    /** The same with another body, which the signature is not over. */
+    Hostile saying(String other) {
+        return new Hostile(name, method, target, headers, other.getBytes(StandardCharsets.UTF_8), allowed, false);
+    }
+
     /** The same with a header more. */
     Hostile with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

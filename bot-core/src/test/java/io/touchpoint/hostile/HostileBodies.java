@@ -91,6 +91,7 @@ abstract class HostileBodies {
         settings.putAll(Map.of("server.address", "127.0.0.1", "server.port", "0", "management.server.port", "0",
                 "touchpoint.heartbeat", "-", "touchpoint.events.secret", EventsDoor.SECRET, "spring.mongodb.uri",
                 MongoUnderTest.get().freshDatabase()));
+        settings.putAll(ConnectDoor.settings());
         application = spring.run(settings.entrySet()
             .stream()
             .map((property) -> "--" + property.getKey() + "=" + property.getValue())
@@ -98,6 +99,7 @@ abstract class HostileBodies {
         Instant now = Instant.now();
         cases = new HashMap<>(doors(now, canary));
         cases.put("/v1/events", EventsDoor.cases(platform(), now, canary));
+        cases.put("/v1/connect/{source}", ConnectDoor.cases(now, canary));
         cases.put("/v1/decisions", DecisionsDoor.cases(now, canary));
         cases.put("/cal/{*name}", OtherDoors.calendars("/cal/none", canary));
         cases.put("/cal/{feed:[A-Za-z0-9_-]{43}}.ics", OtherDoors.calendars("/cal/" + "a".repeat(43) + ".ics", canary));

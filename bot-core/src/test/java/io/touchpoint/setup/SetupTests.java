@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.touchpoint.followup.Rules;
+import io.touchpoint.intake.Sources;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.mongo.MongoUnderTest;
 import io.touchpoint.survey.Surveys;
@@ -102,13 +103,13 @@ class SetupTests {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(SetupSettings.class)
     @ComponentScan({ "io.touchpoint.workspace", "io.touchpoint.journey", "io.touchpoint.survey", "io.touchpoint.team" })
-    @Import(Rules.class)
+    @Import({ Rules.class, Sources.class })
     static class Parts {
 
         @Bean
         Setup setup(SetupSettings settings, ResourceLoader resources, Workspaces workspaces, JourneyMaps maps,
-                Surveys surveys, Teams teams, Rules rules) {
-            return new Setup(settings, resources, workspaces, maps, surveys, teams, rules);
+                Surveys surveys, Teams teams, Rules rules, Sources sources) {
+            return new Setup(settings, resources, workspaces, maps, surveys, teams, rules, sources);
         }
 
     }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.touchpoint.chat.Address;
 import io.touchpoint.followup.AskRules;
 import io.touchpoint.followup.AskRules.ForAccount;
+import io.touchpoint.intake.Mapping;
+import io.touchpoint.intake.Mapping.Encoding;
+import io.touchpoint.intake.Mapping.Pair;
+import io.touchpoint.intake.Mapping.Signing;
+import io.touchpoint.intake.Mappings;
 import io.touchpoint.journey.Asking;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
@@ -162,6 +167,69 @@ class WorkspaceFileTests {
                     "  line 40: “0” is not a whole number from 1 to 1000000",
                     "  line 40: “Bavaria” is not a country with known holidays, such as DE or DE-BY",
                     "  line 40: “colour” is not known in asking"));
+    }
+
+    @Test
+    void readsWhereTheFactsStandInWebhooks() {
+        assertThat(read(SMALL).sources()).isEqualTo(new Mappings("w1", List.of()));
+        assertThat(read(SMALL + """
+                sources:
+                  till:
+                    signature: {header: X-Till-Signature, encoding: base64}
+                    id: /receipt/number
+                    time: /receipt/closedAt
+                    type: /kind
+                    types: {sale: store.visited}
+                    customer: {id: /member/number, email: /member/mail, zone: Europe/Berlin}
+                    subject: {kind: visit, id: /receipt/number, occurrence: /part, title: visit to the shop}
+                    attributes: {amount: /receipt/total, tag.a-b: /a~1b, channel: till}
+                  desk: {id: /id, time: /at, type: desk.visited, customer: {id: /who}, subject: {kind: /kind, id: /id}}
+                """).sources()).isEqualTo(new Mappings("w1", List.of(
+                new Mapping("till", new Signing("X-Till-Signature", Encoding.BASE64, ""), "/receipt/number",
+                        "/receipt/closedAt", "/kind", List.of(new Pair("sale", "store.visited")),
+                        new Mapping.Customer("/member/number", "/member/mail", null, null, "Europe/Berlin", null),
+                        new Mapping.Subject("visit", "/receipt/number", "/part", "visit to the shop"),
+                        List.of(new Pair("amount", "/receipt/total"), new Pair("tag.a-b", "/a~1b"),
+                                new Pair("channel", "till"))),
+                new Mapping("desk", null, "/id", "/at", "desk.visited", List.of(),
+                        new Mapping.Customer("/who", null, null, null, null, null),
+                        new Mapping.Subject("/kind", "/id", null, null), List.of()))));
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongWithASource() {
+        assertThatIllegalStateException().isThrownBy(() -> read(SMALL + """
+                sources:
+                  my-till:
+                    signature: {header: "X Till", encoding: hexx, prefx: a}
+                    id: receipt
+                    time: ""
+                    type: order placed
+                    types: {sale: sold}
+                    customer: {email: /mail, zip: /zip}
+                    subject: {kind: Order!, id: 7}
+                    attributes: {"a b": /x}
+                    colour: red
+                """))
+            .satisfies((ex) -> assertThat(String.valueOf(ex.getMessage())
+                .lines()
+                .skip(1)
+                .map(String::strip)
+                .map((line) -> line.substring(line.indexOf(':') + 2))).containsExactly(
+                        "the name “my-till” of a source must be at most 40 lower-case letters and digits, as its secret is named after it",
+                        "“X Till” is not a header such as X-Signature",
+                        "“hexx” must be one of base64, hex; did you mean “hex”?",
+                        "“prefx” is not known in “signature” of source “my-till”; did you mean “prefix”?",
+                        "“id” of source “my-till” must be a JSON pointer such as /order/id",
+                        "“time” of source “my-till” is empty",
+                        "“order placed” of source “my-till” is neither an event type such as order.placed nor a JSON pointer such as /event",
+                        "“types” of source “my-till” needs a “type” that points at a value",
+                        "“sold” in “types” of source “my-till” is not an event type such as order.placed",
+                        "“customer” of source “my-till” needs “id”",
+                        "“zip” is not known in “customer” of source “my-till”",
+                        "“kind” of “subject” of source “my-till” must be lower-case letters, digits, - and _, or a JSON pointer such as /kind",
+                        "“id” of “subject” of source “my-till” must be a JSON pointer such as /order/id",
+                        "“a b” is not the name of an attribute", "“colour” is not known in source “my-till”"));
     }
 
     @Test
