@@ -126,6 +126,9 @@ public class Bot implements Receiver {
     }
 
     private Answer submitted(Inbound.Submitted submitted, Instant now) {
+        if (Commands.opened(submitted.form())) {
+            return commands.submitted(submitted, now);
+        }
         Optional<Said> found = opener(submitted.actor(), submitted.form());
         if (found.isEmpty()) {
             return submitted.form().startsWith(CheckIns.FORM) ? checkIns.submitted(submitted, now)

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Commands {
 
     private static final List<String> NAMES = List.of("help", "digest", "map", "why", "checkin", "health", "retry",
-            "drop", "pause", "resume");
+            "drop", "pause", "resume", "source");
 
     private final Teams teams;
 
@@ -44,8 +44,10 @@ class Commands {
 
     private final Health health;
 
+    private final SourceCommand source;
+
     Commands(Teams teams, Workspaces workspaces, Digests digests, JourneyView journey, CheckIns checkIns,
-            WhyCommand why, Health health) {
+            WhyCommand why, Health health, SourceCommand source) {
         this.teams = teams;
         this.workspaces = workspaces;
         this.digests = digests;
@@ -53,6 +55,7 @@ class Commands {
         this.checkIns = checkIns;
         this.why = why;
         this.health = health;
+        this.source = source;
     }
 
     /** Whether a text begins with the name of a command. */
@@ -77,7 +80,8 @@ class Commands {
             case "why" -> new Answer.Shown(why.answer(colleague.get(), person, rest));
             case "checkin" -> rest.isEmpty() ? checkIns.form(commanded.actor(), now)
                     : shown("“checkin” takes nothing behind it: /touchpoint checkin");
-            case "health", "retry", "drop", "pause", "resume" -> admin(colleague.get(), name(words), rest, now);
+            case "health", "retry", "drop", "pause", "resume", "source" ->
+                admin(colleague.get(), name(words), rest, now);
             default -> new Answer.Shown(help(name(words)));
         };
     }
@@ -85,15 +89,35 @@ class Commands {
     private Answer admin(Colleague colleague, String command, String rest, Instant now) {
         Workspace workspace = workspaces.get(colleague.workspace());
         if (!workspace.admins().contains(colleague.key())) {
-            return shown("Only admins can do that. The workspace file of %s lists them.".formatted(workspace.name()));
+            return onlyAdmins(workspace);
         }
         return switch (command) {
             case "retry" -> new Answer.Shown(health.retry(colleague, rest, now));
             case "drop" -> new Answer.Shown(health.drop(colleague, rest, now));
             case "pause" -> new Answer.Shown(health.pause(colleague, now));
             case "resume" -> new Answer.Shown(health.resume(colleague));
+            case "source" -> source.open(workspace, rest);
             default -> new Answer.Shown(health.answer(workspace, now));
         };
+    }
+
+    /** Whether a form was opened by a command of this class. */
+    static boolean opened(String form) {
+        return form.startsWith(SourceCommand.FORM);
+    }
+
+    /** Somebody sent such a form. */
+    Answer submitted(Inbound.Submitted submitted, Instant now) {
+        Address person = submitted.actor().person();
+        Workspace workspace = workspaces.get(person.workspace());
+        boolean admin = submitted.actor().colleague() && teams.colleague(person)
+            .filter((colleague) -> workspace.admins().contains(colleague.key()))
+            .isPresent();
+        return admin ? source.submitted(workspace, submitted, now) : onlyAdmins(workspace);
+    }
+
+    private static Answer onlyAdmins(Workspace workspace) {
+        return shown("Only admins can do that. The workspace file of %s lists them.".formatted(workspace.name()));
     }
 
     private Answer digest(Inbound.Commanded commanded, Colleague colleague, String rest) {
@@ -130,6 +154,7 @@ class Commands {
                 line("/touchpoint checkin", "plan a touchpoint meeting with a colleague"),
                 line("/touchpoint health", "for admins: whether all is well, and what could not be done"),
                 line("/touchpoint pause", "for admins: asks no customer anything, until /touchpoint resume"),
+                line("/touchpoint source", "for admins: what a payload of a shop or help desk would become"),
                 line("/touchpoint help", "this list"));
     }
 

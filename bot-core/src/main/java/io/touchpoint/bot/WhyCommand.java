@@ -99,7 +99,6 @@ class WhyCommand {
             .orElseGet(() -> Message.text(otherwise));
     }
 
-    /** What stands in the way comes first, then what does not. */
     private Message told(Workspace workspace, String sought, String otherwise) {
         List<Why> all = decisions.why(workspace.id(), sought, workspace.zone());
         if (all.isEmpty()) {
@@ -108,22 +107,28 @@ class WhyCommand {
         List<Block> blocks = new ArrayList<>();
         for (Why why : all.subList(0, Math.min(MOST, all.size()))) {
             String subject = why.decision().subject().kind() + " " + why.decision().subject().key();
-            blocks.add(Block.Paragraph.of(new Span.Strong(why.decision().touchpoint().name()),
-                    new Span.Plain(" (%s): %s%s".formatted(subject, why.sentence(),
-                            (why.since() == null) ? "." : ". Since then: " + why.since() + "."))));
-            Map<Boolean, List<String>> gates = why.gates()
-                .stream()
-                .collect(Collectors.partitioningBy((gate) -> gate.startsWith(PASSED)));
-            List.of(false, true)
-                .stream()
-                .map((passed) -> gates.getOrDefault(passed, List.of()))
-                .filter((those) -> !those.isEmpty())
-                .forEach((those) -> blocks.add(Block.Note.of(String.join(" · ", those))));
+            blocks.addAll(explained(why, subject));
         }
         if (all.size() > MOST) {
             blocks.add(Block.Note.of("and %d older ones".formatted(all.size() - MOST)));
         }
         return new Message(blocks);
+    }
+
+    /** A decision with its gates; what stands in the way comes first. */
+    static List<Block> explained(Why why, String about) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Paragraph.of(new Span.Strong(why.decision().touchpoint().name()), new Span.Plain(" (%s): %s%s"
+            .formatted(about, why.sentence(), (why.since() == null) ? "." : ". Since then: " + why.since() + "."))));
+        Map<Boolean, List<String>> gates = why.gates()
+            .stream()
+            .collect(Collectors.partitioningBy((gate) -> gate.startsWith(PASSED)));
+        List.of(false, true)
+            .stream()
+            .map((passed) -> gates.getOrDefault(passed, List.of()))
+            .filter((those) -> !those.isEmpty())
+            .forEach((those) -> blocks.add(Block.Note.of(String.join(" · ", those))));
+        return blocks;
     }
 
 }

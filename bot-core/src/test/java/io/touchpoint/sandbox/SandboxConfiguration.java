@@ -33,8 +33,8 @@ public class SandboxConfiguration {
     public static Map<String, Object> properties() {
         return Map.of("server.address", "127.0.0.1", "management.server.port", "-1", "touchpoint.heartbeat", "-",
                 "touchpoint.at-once", "1", "touchpoint.public-url", Northwind.PUBLIC_URL, "touchpoint.workspace-file",
-                Northwind.FILE, "touchpoint.events.secret", Northwind.EVENTS_SECRET, "touchpoint.events.patience",
-                "1h");
+                Northwind.FILE, "touchpoint.events.secret", Northwind.EVENTS_SECRET, "touchpoint.events.patience", "1h",
+                "touchpoint.connect.till.secret", Northwind.EVENTS_SECRET);
     }
 
     @Bean

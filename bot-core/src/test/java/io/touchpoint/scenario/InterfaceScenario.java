@@ -200,6 +200,40 @@ abstract non-sealed class InterfaceScenario extends Scenario {
         assertThat(told(admin, "/touchpoint health")).contains("Nothing was given up.");
     }
 
+    @Test
+    void anAdminSeesWhatAPayloadOfASourceWouldBecome() {
+        String admin = play.person("Inés");
+        String channel = play.channelOf("delivery");
+        assertThat(told(admin, "/touchpoint source")).contains("Which source?", "till  open",
+                "shopify  closed until TOUCHPOINT_CONNECT_SHOPIFY_SECRET is set");
+        assertThat(told(admin, "/touchpoint source tills")).contains("I know no source “tills”");
+        assertThat(told(play.person("Mara"), "/touchpoint source till")).contains("Only admins can do that.");
+        String now = calls.get("state").json().path("now").asString();
+        String payload = """
+                {"kind": "sale", "store": "Berlin", "receipt": {"number": "B-17", "closedAt": "%s", "total": 49.90},
+                 "member": {"number": "m-501", "mail": "olga@example.com", "name": "Olga"}}""".formatted(now);
+        JsonNode wrong = play.submit(admin, form(admin, channel),
+                Map.of("Payload", payload.replace("member", "guest")));
+        assertThat(wrong.path("errors").toString()).contains("/member/number is missing");
+        String shown = shown(admin, play.submit(admin, form(admin, channel), Map.of("Payload", payload)));
+        assertThat(shown).contains("store.visited  visit B-17, ", "Customer  m-501, Olga, olga@example.com",
+                "Attributes  amount 49.9, store Berlin", "What would be decided if it came now:",
+                "Store visit (visit B-17): not asked: unreachable", "Nothing was kept, and nobody is asked.");
+        assertThat(shown(admin, play.submit(admin, form(admin, channel), Map.of("Payload", "{\"kind\": \"gift\"}"))))
+            .contains("Nobody would be asked: what stands at /kind is not among the types of till.");
+    }
+
+    /** A platform on which a command cannot open a form shows a button that does. */
+    private JsonNode form(String person, String channel) {
+        JsonNode answer = play.command(person, channel, "/touchpoint source till");
+        return answer.has("form") ? answer : play.pressNewest(person, play.direct(person), "Open");
+    }
+
+    private String shown(String person, JsonNode answer) {
+        return answer.has("form") ? answer.path("form").path("text").asString()
+                : play.direct(person).getLast().path("text").asString();
+    }
+
     private long asked(String person, String order) {
         return play.direct(person)
             .stream()
