@@ -23,6 +23,8 @@ record Happening(String id, String type, Instant time, Person person, Thing thin
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.-]{1,36}");
 
     private static final int MOST_TAGS = 30;
@@ -34,9 +36,9 @@ record Happening(String id, String type, Instant time, Person person, Thing thin
      * before it; null when the source tells none
      */
     record Person(@Nullable String key, @Nullable String email, @Nullable String name, @Nullable String locale,
-            @Nullable String zone, @Nullable String account) {
+            @Nullable String zone, @Nullable String country, @Nullable String account) {
 
-        static final Person UNKNOWN = new Person(null, null, null, null, null, null);
+        static final Person UNKNOWN = new Person(null, null, null, null, null, null, null);
 
         /** The e-mail address, if it is one. */
         Optional<String> address() {
@@ -82,6 +84,7 @@ record Happening(String id, String type, Instant time, Person person, Thing thin
         put(who, "name", fit(person.name(), 100));
         put(who, "locale", Optional.ofNullable(person.locale()).filter(Happening::isLanguage));
         put(who, "timeZone", Optional.ofNullable(person.zone()).filter(ZoneId.getAvailableZoneIds()::contains));
+        put(who, "country", Optional.ofNullable(person.country()).filter((code) -> COUNTRY.matcher(code).matches()));
         put(who, "account", fit(person.account(), 100));
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("kind", thing.kind());

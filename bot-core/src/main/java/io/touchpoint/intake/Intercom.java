@@ -84,7 +84,7 @@ final class Intercom implements Connector {
                 payload.first(CONTACT + "/name", ITEM + "/user/name")
                     .or(() -> author.flatMap((_) -> payload.text(AUTHOR + "/name")))
                     .orElse(null),
-                null, null, null);
+                null, null, null, null);
     }
 
 }

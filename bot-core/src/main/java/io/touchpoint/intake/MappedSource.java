@@ -54,7 +54,8 @@ record MappedSource(Mapping mapping) implements Connector {
         Mapping.Customer customer = mapping.customer();
         return new Person(value(payload, customer.key()), optional(payload, customer.email()),
                 optional(payload, customer.name()), optional(payload, customer.locale()),
-                optional(payload, customer.zone()), optional(payload, customer.account()));
+                optional(payload, customer.zone()), optional(payload, customer.country()),
+                optional(payload, customer.account()));
     }
 
     private Thing thing(Payload payload) throws Malformed {

@@ -45,7 +45,7 @@ public record Mapping(String name, @Nullable Signing signing, String event, Stri
 
     /** Whom it happened to. */
     public record Customer(String key, @Nullable String email, @Nullable String name, @Nullable String locale,
-            @Nullable String zone, @Nullable String account) {
+            @Nullable String zone, @Nullable String country, @Nullable String account) {
     }
 
     /** What it is about. */

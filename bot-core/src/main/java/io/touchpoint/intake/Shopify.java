@@ -95,8 +95,18 @@ final class Shopify implements Connector {
             .collect(Collectors.joining(" "));
         return new Person(payload.text("/customer/id").map((id) -> NAME + ":" + id).orElse(null),
                 payload.first("/email", "/contact_email", "/customer/email").orElse(null), name,
-                payload.text("/customer_locale").orElse(null), null,
+                payload.text("/customer_locale").orElse(null), null, country(payload),
                 payload.first("/customer/default_address/company", "/billing_address/company").orElse(null));
+    }
+
+    /** Where the order is paid from, else where it goes: {@code US-KY}. */
+    private static @Nullable String country(Payload payload) {
+        return Stream.of("/billing_address", "/shipping_address")
+            .flatMap((address) -> payload.text(address + "/country_code")
+                .map((code) -> code + payload.text(address + "/province_code").map("-"::concat).orElse(""))
+                .stream())
+            .findFirst()
+            .orElse(null);
     }
 
     private static Reading fulfilment(Payload payload, String type, String time) throws Malformed {
@@ -105,7 +115,7 @@ final class Shopify implements Connector {
         payload.text("/tracking_company").ifPresent((carrier) -> attributes.put("carrier", carrier));
         payload.text("/destination/country_code").ifPresent((country) -> attributes.put("country", country));
         return new Reading.Told(new Happening(NAME + ":" + payload.required("/id") + ":" + type, type,
-                payload.time(time), new Person(null, payload.text("/email").orElse(null), null, null, null, null),
+                payload.time(time), new Person(null, payload.text("/email").orElse(null), null, null, null, null, null),
                 new Thing(ORDER, name.map((parts) -> number(parts.group(1))).orElse(null),
                         name.map((parts) -> parts.group(2)).orElse(null), payload.required("/order_id"), TITLE),
                 attributes));

@@ -103,7 +103,10 @@ final class Stripe implements Connector {
                     .first(OBJECT + "/customer_details/name", OBJECT + "/billing_details/name",
                             OBJECT + "/shipping/name")
                     .orElse(null),
-                payload.text(OBJECT + "/locale").orElse(null), null, null);
+                payload.text(OBJECT + "/locale").orElse(null), null,
+                payload.first(OBJECT + "/customer_details/address/country", OBJECT + "/billing_details/address/country")
+                    .orElse(null),
+                null);
     }
 
     private static String amount(String text, String currency) {

@@ -77,7 +77,7 @@ final class Zendesk implements Connector {
             .orElse(null);
         return new Person(key, payload.text(REQUESTER + "/email").orElse(null),
                 payload.text(REQUESTER + "/name").orElse(null), payload.text(REQUESTER + "/locale").orElse(null), null,
-                payload.text(REQUESTER + "/organization").orElse(null));
+                null, payload.text(REQUESTER + "/organization").orElse(null));
     }
 
 }

@@ -95,7 +95,8 @@ final class SourcesReader {
     private Mapping.Customer customer(Section one) {
         Section customer = one.section("customer", "“customer” of " + one.what());
         Mapping.Customer read = new Mapping.Customer(pointer(customer, "id"), part(customer, "email"),
-                part(customer, "name"), part(customer, "locale"), part(customer, "zone"), part(customer, "account"));
+                part(customer, "name"), part(customer, "locale"), part(customer, "zone"), part(customer, "country"),
+                part(customer, "account"));
         customer.nothingElse();
         return read;
     }

@@ -141,6 +141,17 @@ class ConnectTests {
     }
 
     @Test
+    void knowsWhereCustomersLive() throws Exception {
+        shop.post(Webhook.shopify("orders/create", order("2015")));
+        shop.post(Webhook.stripe(payload("stripe-checkout-session", "10442", "2016", "evt_1NG8Du2eZvKYlo2CUI79vXWy",
+                "evt_2016", "pi_3MtwBwLkdIwHu7ix28a3tqPA", "pi_2016", "cus_NffrFeUfNV2Hib", "cus_2016", "Jenny.Rosen@",
+                "j2016@"), NOW));
+        Customers customers = shop.get(Customers.class);
+        assertThat(customers.byId("w1|customer|shopify:c2015")).map(Customer::country).contains("US-KY");
+        assertThat(customers.byId("w1|customer|stripe:cus_2016")).map(Customer::country).contains("DE");
+    }
+
+    @Test
     void knowsWhoseOrderIsDeliveredAndGoesBack() throws Exception {
         shop.post(Webhook.shopify("orders/create", order("2020")));
         shop.post(Webhook.shopify("fulfillments/update", parcel("2020", 1)));

@@ -92,7 +92,7 @@ class PreviewsTests {
         shop.get(Sources.class)
             .put(new Mappings("w1",
                     List.of(new Mapping("zendesk", null, "/key", "/at", "ticket.solved", List.of(),
-                            new Mapping.Customer("/who", null, null, null, null, null),
+                            new Mapping.Customer("/who", null, null, null, null, null, null),
                             new Mapping.Subject("ticket", "/key", null, null), List.of()))));
         assertThat(preview("zendesk", null, payload("zendesk-trigger")))
             .isEqualTo(new Preview.Unreadable("/key", "is missing"));

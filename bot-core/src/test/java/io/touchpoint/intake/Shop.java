@@ -42,7 +42,7 @@ final class Shop implements AutoCloseable {
     Shop() {
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "followup", "intake", "setup")
+                    "outbox", "breaker", "followup", "intake", "setup")
             .database(MongoUnderTest.get().freshDatabase())
             .bean(Directory.class, new Everybody())
             .bean(BeanPostProcessor.class, outage)

@@ -180,19 +180,20 @@ class WorkspaceFileTests {
                     time: /receipt/closedAt
                     type: /kind
                     types: {sale: store.visited}
-                    customer: {id: /member/number, email: /member/mail, zone: Europe/Berlin}
+                    customer: {id: /member/number, email: /member/mail, zone: Europe/Berlin, country: /country}
                     subject: {kind: visit, id: /receipt/number, occurrence: /part, title: visit to the shop}
                     attributes: {amount: /receipt/total, tag.a-b: /a~1b, channel: till}
                   desk: {id: /id, time: /at, type: desk.visited, customer: {id: /who}, subject: {kind: /kind, id: /id}}
                 """).sources()).isEqualTo(new Mappings("w1", List.of(
                 new Mapping("till", new Signing("X-Till-Signature", Encoding.BASE64, ""), "/receipt/number",
                         "/receipt/closedAt", "/kind", List.of(new Pair("sale", "store.visited")),
-                        new Mapping.Customer("/member/number", "/member/mail", null, null, "Europe/Berlin", null),
+                        new Mapping.Customer(
+                                "/member/number", "/member/mail", null, null, "Europe/Berlin", "/country", null),
                         new Mapping.Subject("visit", "/receipt/number", "/part", "visit to the shop"),
                         List.of(new Pair("amount", "/receipt/total"), new Pair("tag.a-b", "/a~1b"),
                                 new Pair("channel", "till"))),
                 new Mapping("desk", null, "/id", "/at", "desk.visited", List.of(),
-                        new Mapping.Customer("/who", null, null, null, null, null),
+                        new Mapping.Customer("/who", null, null, null, null, null, null),
                         new Mapping.Subject("/kind", "/id", null, null), List.of()))));
     }
 
