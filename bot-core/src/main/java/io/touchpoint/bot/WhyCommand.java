@@ -4,6 +4,7 @@ import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Span;
+import io.touchpoint.conversation.Subject;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.followup.Decisions;
@@ -107,9 +108,10 @@ class WhyCommand {
         }
         List<Block> blocks = new ArrayList<>();
         for (Why why : all.subList(0, Math.min(MOST, all.size()))) {
-            String subject = why.decision().subject().kind() + " " + why.decision().subject().key();
+            Subject subject = why.decision().subject();
+            String about = why.decision().aboutRelationship() ? "" : " (" + subject.kind() + " " + subject.key() + ")";
             blocks.add(Block.Paragraph.of(new Span.Strong(why.decision().touchpoint().name()),
-                    new Span.Plain(" (%s): %s%s".formatted(subject, why.sentence(),
+                    new Span.Plain("%s: %s%s".formatted(about, why.sentence(),
                             (why.since() == null) ? "." : ". Since then: " + why.since() + "."))));
             Map<Boolean, List<String>> gates = why.gates()
                 .stream()
