@@ -129,7 +129,7 @@ class SourceCommand {
         }
         blocks.add(Block.Paragraph
             .of(decisions.isEmpty() ? "No touchpoint asks about this." : "What would be decided if it came now:"));
-        decisions.forEach((why) -> blocks.addAll(WhyCommand.explained(why, subject)));
+        decisions.forEach((why) -> blocks.addAll(WhyCommand.explained(why, " (" + subject + ")")));
         blocks.add(Block.Note.of("Nothing was kept, and nobody is asked."));
         return new Message(blocks);
     }

@@ -4,6 +4,7 @@ import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Span;
+import io.touchpoint.conversation.Subject;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.followup.Decisions;
@@ -106,8 +107,9 @@ class WhyCommand {
         }
         List<Block> blocks = new ArrayList<>();
         for (Why why : all.subList(0, Math.min(MOST, all.size()))) {
-            String subject = why.decision().subject().kind() + " " + why.decision().subject().key();
-            blocks.addAll(explained(why, subject));
+            Subject subject = why.decision().subject();
+            blocks.addAll(explained(why,
+                    why.decision().aboutRelationship() ? "" : " (" + subject.kind() + " " + subject.key() + ")"));
         }
         if (all.size() > MOST) {
             blocks.add(Block.Note.of("and %d older ones".formatted(all.size() - MOST)));
@@ -118,7 +120,7 @@ class WhyCommand {
     /** A decision with its gates; what stands in the way comes first. */
     static List<Block> explained(Why why, String about) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Paragraph.of(new Span.Strong(why.decision().touchpoint().name()), new Span.Plain(" (%s): %s%s"
+        blocks.add(Block.Paragraph.of(new Span.Strong(why.decision().touchpoint().name()), new Span.Plain("%s: %s%s"
             .formatted(about, why.sentence(), (why.since() == null) ? "." : ". Since then: " + why.since() + "."))));
         Map<Boolean, List<String>> gates = why.gates()
             .stream()

@@ -128,14 +128,19 @@ class Attendant implements DueWork {
     private Conversation pass(Conversation conversation, Instant now) {
         Dialogue dialogue = new Dialogue(scenes.of(conversation, now));
         return switch (conversation.state()) {
-            case State.Planned _, State.Snoozed _ ->
-                switch (check.mayAsk(conversation.id(), conversation.customer(), now)) {
-                    case AskCheck.Verdict.Ask _ -> dialogue.next(conversation, new Happening.MayAsk());
-                    case AskCheck.Verdict.Later(Instant until) -> conversation.postponed(until, now);
-                    case AskCheck.Verdict.Never _ -> dialogue.next(conversation, new Happening.MayNotAsk());
-                };
+            case State.Planned _, State.Snoozed _ -> ask(conversation, dialogue, now);
+            case State.Asking _ when conversation.reminder().isPresent() && !conversation.expired(now) ->
+                ask(conversation, dialogue, now);
             case State.Asking _, State.Rated _ -> dialogue.next(conversation, new Happening.TimeIsUp());
             case State.Ended _ -> conversation;
+        };
+    }
+
+    private Conversation ask(Conversation conversation, Dialogue dialogue, Instant now) {
+        return switch (check.mayAsk(conversation.id(), conversation.customer(), now)) {
+            case AskCheck.Verdict.Ask _ -> dialogue.next(conversation, new Happening.MayAsk());
+            case AskCheck.Verdict.Later(Instant until) -> conversation.postponed(until, now);
+            case AskCheck.Verdict.Never _ -> dialogue.next(conversation, new Happening.MayNotAsk());
         };
     }
 

@@ -62,11 +62,21 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
         return switch (state) {
             case State.Planned(Instant due) -> Optional.of(due);
             case State.Snoozed(Instant until) -> Optional.of(until);
-            case State.Asking _ -> Optional.ofNullable(talk.expiresAt());
+            case State.Asking _ -> reminder().or(() -> Optional.ofNullable(talk.expiresAt()));
             case State.Rated rated ->
                 Boolean.TRUE.equals(rated.open()) ? Optional.of(rated.at().plus(PATIENCE)) : Optional.empty();
             case State.Ended _ -> Optional.empty();
         };
+    }
+
+    /**
+     * When the customer is reminded of the question; empty for whom has reacted to it, or
+     * was reminded.
+     */
+    Optional<Instant> reminder() {
+        boolean silent = talk.comments().isEmpty() && !talk.complained();
+        return (silent && state instanceof State.Asking asking)
+                ? Optional.ofNullable(asking.remindAt()).filter((at) -> !expired(at)) : Optional.empty();
     }
 
     boolean expired(Instant now) {
@@ -82,7 +92,11 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
         if (!until.isAfter(now)) {
             throw new IllegalStateException("postponed to a time that has passed: " + until);
         }
-        return in((state instanceof State.Snoozed) ? new State.Snoozed(until) : new State.Planned(until));
+        return in(switch (state) {
+            case State.Snoozed _ -> new State.Snoozed(until);
+            case State.Asking asking -> new State.Asking(asking.since(), asking.last(), until);
+            case State.Planned _, State.Rated _, State.Ended _ -> new State.Planned(until);
+        });
     }
 
     /** Whether too much waits to be done already. */

@@ -33,7 +33,7 @@ final class Dialogue {
             case Happening.Unsaid(String text) -> unsaid(conversation, text);
             case Happening.Undone _ -> undone(conversation);
             case Happening.MayAsk _ -> mayAsk(conversation);
-            case Happening.MayNotAsk _ -> conversation.in(new State.Ended(How.NOT_ASKED, now));
+            case Happening.MayNotAsk _ -> mayNotAsk(conversation);
             case Happening.TimeIsUp _ -> timeIsUp(conversation);
         };
     }
@@ -50,9 +50,25 @@ final class Dialogue {
     private Conversation mayAsk(Conversation conversation) {
         return switch (conversation.state()) {
             case State.Planned _ ->
-                conversation.in(new State.Asking(now, false)).ask(script.opening(scene.firstContact()), now);
-            case State.Snoozed _ -> conversation.in(new State.Asking(now, true)).ask(script.again(), now);
+                conversation.in(new State.Asking(now, false, scene.snoozeUntil()))
+                    .ask(script.opening(scene.firstContact()), now);
+            case State.Asking asking when asking.remindAt() != null -> askAgain(conversation);
+            case State.Snoozed _ -> askAgain(conversation);
             case State.Asking _, State.Rated _, State.Ended _ -> conversation;
+        };
+    }
+
+    private Conversation askAgain(Conversation conversation) {
+        return conversation.in(new State.Asking(now, true, null)).ask(script.again(), now);
+    }
+
+    /** A question that stands in the chat stays there without a reminder. */
+    private Conversation mayNotAsk(Conversation conversation) {
+        return switch (conversation.state()) {
+            case State.Asking asking ->
+                conversation.in(new State.Asking(asking.since(), asking.last(), null));
+            case State.Planned _, State.Snoozed _, State.Rated _, State.Ended _ ->
+                conversation.in(new State.Ended(How.NOT_ASKED, now));
         };
     }
 

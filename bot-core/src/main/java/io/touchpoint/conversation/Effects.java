@@ -3,6 +3,7 @@ package io.touchpoint.conversation;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.feedback.Response;
 import io.touchpoint.feedback.Responses;
+import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.recovery.Cases;
 import io.touchpoint.recovery.Complaint;
@@ -93,7 +94,13 @@ class Effects {
         Scale scale = survey.scale();
         return new Complaint(conversation.id(), plan.workspace(), plan.customer(), plan.to(), plan.locale(),
                 plan.team(), plan.touchpoint().key(), plan.touchpoint().name(), scale, complain.score(),
-                complain.words(), context(plan) + " " + plan.subject().key(), conversation.id() + "|" + complain.key());
+                complain.words(), subject(plan), conversation.id() + "|" + complain.key());
+    }
+
+    /** As staff reads it; nothing where it is about no single thing. */
+    private static String subject(Plan plan) {
+        return plan.touchpoint().key().equals(Touchpoint.RELATIONSHIP) ? ""
+                : context(plan) + " " + plan.subject().key();
     }
 
     private static String context(Plan plan) {

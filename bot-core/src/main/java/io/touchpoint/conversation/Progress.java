@@ -37,7 +37,7 @@ public record Progress(Stage stage, @Nullable Instant at, @Nullable String quest
         String question = conversation.talk().questions().isEmpty() ? null : conversation.talk().questions().getFirst();
         return switch (conversation.state()) {
             case State.Planned(Instant due) -> new Progress(Stage.PLANNED, due, question);
-            case State.Asking(Instant since, Boolean _) -> new Progress(Stage.ASKED, since, question);
+            case State.Asking(Instant since, Boolean _, Instant _) -> new Progress(Stage.ASKED, since, question);
             case State.Snoozed(Instant until) -> new Progress(Stage.PUT_OFF, until, question);
             case State.Rated rated -> new Progress(Stage.ANSWERED, rated.at(), question);
             case State.Ended(State.Ended.How how, Instant at) -> new Progress(switch (how) {

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param script the words
  * @param zone the customer's zone
  * @param locale the customer's language
- * @param firstContact whether the customer was never asked before
+ * @param firstContact whether the customer was never asked before on this platform
  * @param snoozeUntil when the question is put again after "not now"
  * @param caseDue when a case that is opened now is due
  * @param teamZone the zone in which that day is meant

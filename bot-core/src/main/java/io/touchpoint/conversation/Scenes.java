@@ -50,9 +50,7 @@ class Scenes {
         Locale locale = (wished != null) ? wished : plan.locale();
         Script script = new Script(workspace, surveys.get(plan.workspace(), plan.touchpoint().survey()), team, locale,
                 plan.subject(), zone);
-        boolean first = customer.invitations()
-            .stream()
-            .allMatch((invitation) -> invitation.prompt().equals(conversation.id()));
+        boolean first = !customer.knowsUsOn(plan.to().platform(), conversation.id());
         return new Scene(script, zone, locale, first, WakingHours.of(customer, zone, null).next(now.plus(SNOOZE)),
                 cases.dueFor(plan.workspace(), plan.team(), now), (team != null) ? team.zone() : workspace.zone(), now);
     }

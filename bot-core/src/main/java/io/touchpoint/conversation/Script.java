@@ -101,8 +101,8 @@ final class Script {
     Block.Buttons offer(List<Integer> scores) {
         return new Block.Buttons(scores.stream()
             .map((score) -> Button.of("rate:" + score, ratings.face(score))
-                .spoken(texts.of("spoken", "thing", words.thing(), "name", words.name(), "score", score, "max",
-                        scale().max(), "label", ratings.spoken(score))))
+                .spoken(texts.of(ratings.spoken(score).isEmpty() ? "spokenOf" : "spoken", "thing", words.thing(),
+                        "name", words.name(), "score", score, "max", scale().max(), "label", ratings.spoken(score))))
             .toList());
     }
 

@@ -1,6 +1,7 @@
 package io.touchpoint.conversation;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -18,10 +19,11 @@ sealed interface State {
      *
      * @param since when it was last put
      * @param last whether it is not put again
+     * @param remindAt when the customer is reminded of it; null for not, or not any more
      */
     @Document
     @TypeAlias("asking")
-    record Asking(Instant since, Boolean last) implements State {
+    record Asking(Instant since, Boolean last, @Nullable Instant remindAt) implements State {
     }
 
     /** The customer said "not now"; the question is put once more. */

@@ -23,18 +23,19 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param addresses direct chats that reach the customer
  * @param optedOutAt since when the customer wants no questions; null when they are
  * welcome
- * @param invitations questions that were put to the customer, oldest first, of the last
- * 100 days
+ * @param invitations questions that were put to the customer, oldest first: all of the
+ * last 100 days, and of earlier ones the last about each touchpoint on each platform
  * @param country where the customer lives, for the holidays there: {@code DE} or
  * {@code DE-BY}; null when not known
  * @param preferences what the customer wishes; null for nothing
+ * @param consent what the customer said of being asked; null when nothing is known
  */
 @Document("customers")
 @TypeAlias("customer")
 public record Customer(@Id String id, @Version @Nullable Long version, String workspace, @Nullable String name,
         @Nullable String email, @Nullable Locale locale, @Nullable ZoneId zone, @Nullable String account,
         List<Address> addresses, @Nullable Instant optedOutAt, List<Invitation> invitations, @Nullable String country,
-        @Nullable Preferences preferences) {
+        @Nullable Preferences preferences, @Nullable Consent consent) {
 
     public Customer {
         addresses = (addresses == null) ? List.of() : List.copyOf(addresses);
@@ -46,16 +47,26 @@ public record Customer(@Id String id, @Version @Nullable Long version, String wo
      *
      * @param prompt the id of the conversation
      * @param touchpoint the id of the touchpoint within the workspace
+     * @param platform where it was asked; null when that is not known any more
      * @param at when it was asked
      * @param answeredAt when the customer last answered it; null while unanswered
      */
-    public record Invitation(String prompt, String touchpoint, Instant at, @Nullable Instant answeredAt) {
+    public record Invitation(String prompt, String touchpoint, @Nullable String platform, Instant at,
+            @Nullable Instant answeredAt) {
 
         /** From when the clocks count: the later of question and answer. */
         public Instant counts() {
             return (answeredAt != null && answeredAt.isAfter(at)) ? answeredAt : at;
         }
 
+    }
+
+    /**
+     * Whether the customer agreed to be asked.
+     *
+     * @param at when that was said
+     */
+    public record Consent(boolean given, Instant at) {
     }
 
     /** The direct chat on a platform. */
@@ -77,30 +88,54 @@ public record Customer(@Id String id, @Version @Nullable Long version, String wo
         return optedOutAt != null;
     }
 
+    /** Whether the customer refuses questions, in chat or elsewhere. */
+    public boolean refuses() {
+        return optedOut() || (consent != null && !consent.given());
+    }
+
+    /** Whether some question but this one was ever put to the customer on a platform. */
+    public boolean knowsUsOn(String platform, String prompt) {
+        return invitations.stream()
+            .filter((one) -> !one.prompt().equals(prompt))
+            .anyMatch((one) -> one.platform() == null || platform.equals(one.platform()));
+    }
+
     Customer learning(CustomerFacts facts) {
         return new Customer(id, version, workspace, or(facts.name(), name), or(facts.email(), email),
                 or(facts.locale(), locale), or(facts.zone(), zone), or(facts.account(), account),
-                withAll(facts.addresses()), optedOutAt, invitations, or(facts.country(), country), preferences);
+                withAll(facts.addresses()), optedOutAt, invitations, or(facts.country(), country), preferences,
+                later(facts.consent()));
     }
 
     Customer reachedAt(Address address) {
         return new Customer(id, version, workspace, name, email, locale, zone, account, withAll(List.of(address)),
-                optedOutAt, invitations, country, preferences);
+                optedOutAt, invitations, country, preferences, consent);
     }
 
-    Customer optedOutSince(@Nullable Instant since) {
+    Customer optedOutSince(Instant since) {
         return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, since, invitations,
-                country, preferences);
+                country, preferences, consent);
+    }
+
+    /** Questions are welcome, which is consent too. */
+    Customer optedIn(Instant now) {
+        boolean agreed = consent != null && consent.given();
+        return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, null, invitations,
+                country, preferences, agreed ? consent : new Consent(true, now));
     }
 
     Customer invited(List<Invitation> changed) {
         return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, optedOutAt, changed,
-                country, preferences);
+                country, preferences, consent);
     }
 
     Customer wishing(Preferences wishes) {
         return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, optedOutAt,
-                invitations, country, wishes.equals(Preferences.NONE) ? null : wishes);
+                invitations, country, wishes.equals(Preferences.NONE) ? null : wishes, consent);
+    }
+
+    private @Nullable Consent later(@Nullable Consent said) {
+        return (said == null || consent != null && consent.at().isAfter(said.at())) ? consent : said;
     }
 
     private List<Address> withAll(List<Address> more) {

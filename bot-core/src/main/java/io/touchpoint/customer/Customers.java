@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -69,7 +70,7 @@ public class Customers {
     }
 
     private static Customer unknown(String workspace, String id) {
-        return new Customer(id, null, workspace, null, null, null, null, null, List.of(), null, List.of(), null, null);
+        return new Customer(id, null, workspace, null, null, null, null, null, List.of(), null, List.of(), null, null, null);
     }
 
     /** The customer with this id. */
@@ -128,7 +129,7 @@ public class Customers {
 
     /** Questions are welcome again. */
     public void optIn(String id, Instant now) {
-        change(id, (customer) -> customer.optedOutSince(null));
+        change(id, (customer) -> customer.optedIn(now));
     }
 
     /** What the customer wishes from now on. */
@@ -159,12 +160,27 @@ public class Customers {
                 return false;
             }
             List<Invitation> invitations = new ArrayList<>(customer.invitations());
-            invitations.removeIf((one) -> one.counts().isBefore(invitation.at().minus(REMEMBERED)));
             invitations.add(invitation);
-            if (save(customer.invited(invitations)).isPresent()) {
+            if (save(customer.invited(remembered(invitations, invitation.at()))).isPresent()) {
                 return true;
             }
         }
+    }
+
+    /**
+     * The last one about each touchpoint is remembered for as long as its clock may run,
+     * and tells for ever where the customer knows us.
+     */
+    private static List<Invitation> remembered(List<Invitation> invitations, Instant now) {
+        return invitations.stream()
+            .filter((one) -> !one.counts().isBefore(now.minus(REMEMBERED))
+                    || invitations.stream().noneMatch((other) -> replaces(other, one)))
+            .toList();
+    }
+
+    private static boolean replaces(Invitation other, Invitation one) {
+        return other.at().isAfter(one.at()) && other.touchpoint().equals(one.touchpoint())
+                && Objects.equals(other.platform(), one.platform());
     }
 
     /** Gives the turn back: the question never reached the customer. */
@@ -181,8 +197,8 @@ public class Customers {
 
     private static Invitation answered(Invitation one, String prompt, Instant at) {
         boolean later = one.answeredAt() == null || one.answeredAt().isBefore(at);
-        return (one.prompt().equals(prompt) && later) ? new Invitation(one.prompt(), one.touchpoint(), one.at(), at)
-                : one;
+        return (one.prompt().equals(prompt) && later)
+                ? new Invitation(one.prompt(), one.touchpoint(), one.platform(), one.at(), at) : one;
     }
 
     private void change(String id, UnaryOperator<Customer> change) {
@@ -215,7 +231,7 @@ public class Customers {
     private static CustomerFacts lower(CustomerFacts facts) {
         String email = facts.email();
         return (email == null) ? facts : new CustomerFacts(facts.key(), facts.name(), email.toLowerCase(Locale.ROOT),
-                facts.locale(), facts.zone(), facts.country(), facts.account(), facts.addresses());
+                facts.locale(), facts.zone(), facts.country(), facts.account(), facts.addresses(), facts.consent());
     }
 
 }

@@ -87,7 +87,7 @@ class Compilation {
             boolean late = now.isAfter(schedule.plan().due().plus(LATE));
             boolean spoken = outcome == Digest.Outcome.REPORT || outcome == Digest.Outcome.QUIET;
             return new Digest(id, null, schedule.workspace(), schedule.team(), schedule.platform(), week, outcome,
-                    reason, schedule.plan(), late, channel, missed, found, null, List.of(), null, List.of(), now,
+                    reason, schedule.plan(), late, channel, missed, found, null, List.of(), null, null, List.of(), now,
                     spoken ? now : null, 0L);
         }
 

@@ -32,7 +32,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *          outcome: "REPORT", plan: {on: "2026-11-23", time: "09:00:00", zone: "Europe/Berlin"}, channel: {…}, missed: [],
  *          findings: {…}, customers: 441, pains: [{touchpoint: "delivery", reasons: [{label: "late", answers: 14}, …],
  *          owner: {name: "jon", address: {…}}, quotes: [{answer: "w1|order:1042|delivery|rating", comment: 0}]}],
- *          health: {asked: 1240, …}, after: [{…}], at: ISODate(…), claimAt?: ISODate(…), fence: 1, version: 1}
+ *          health: {asked: 1240, …}, recommendation?: {counts: […], …}, after: [{…}], at: ISODate(…), claimAt?: ISODate(…), fence: 1, version: 1}
  * </pre>
  *
  * @param id {@code workspace|digest|team|week}, the week as in 2026-W47: inserting it
@@ -48,6 +48,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param customers how many customers the answers of the period come from
  * @param pains the pain points that it lists, the worst first
  * @param health null where nobody was to be asked
+ * @param recommendation null for a team that does not read what customers say of the
+ * relationship as a whole
  * @param after what is said after it
  * @param at when it was made
  * @param claimAt when it is next to be handed to the outbox; null once that is done
@@ -57,8 +59,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record Digest(@Id String id, @Version @Nullable Long version, String workspace, String team, String platform,
         LocalDate week, Outcome outcome, @Nullable String reason, Plan plan, @Nullable Boolean late,
         @Nullable Address channel, List<Missed> missed, @Nullable Findings findings, @Nullable Long customers,
-        List<Pain> pains, @Nullable Health health, List<Saying> after, Instant at, @Nullable Instant claimAt,
-        @Nullable Long fence) {
+        List<Pain> pains, @Nullable Health health, @Nullable Recommendation recommendation, List<Saying> after,
+        Instant at, @Nullable Instant claimAt, @Nullable Long fence) {
 
     public Digest {
         missed = (missed == null) ? List.of() : List.copyOf(missed);
@@ -142,17 +144,17 @@ public record Digest(@Id String id, @Version @Nullable Long version, String work
 
     Digest with(long customers, List<Pain> pains) {
         return new Digest(id, version, workspace, team, platform, week, outcome, reason, plan, late, channel, missed,
-                findings, customers, pains, health, after, at, claimAt, fence);
+                findings, customers, pains, health, recommendation, after, at, claimAt, fence);
     }
 
-    Digest with(@Nullable Health health) {
+    Digest with(@Nullable Health health, @Nullable Recommendation recommendation) {
         return new Digest(id, version, workspace, team, platform, week, outcome, reason, plan, late, channel, missed,
-                findings, customers, pains, health, after, at, claimAt, fence);
+                findings, customers, pains, health, recommendation, after, at, claimAt, fence);
     }
 
     Digest followedBy(List<Saying> sayings) {
         return new Digest(id, version, workspace, team, platform, week, outcome, reason, plan, late, channel, missed,
-                findings, customers, pains, health, sayings, at, claimAt, fence);
+                findings, customers, pains, health, recommendation, sayings, at, claimAt, fence);
     }
 
 }

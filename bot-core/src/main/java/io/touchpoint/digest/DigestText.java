@@ -53,6 +53,7 @@ final class DigestText {
         Findings found = digest.findings();
         if (digest.outcome() != Digest.Outcome.REPORT || found == null) {
             blocks.add(Block.Paragraph.of("No ratings this week. I'll be back when there is more to say."));
+            recommendation();
             health();
             return new Message(blocks);
         }
@@ -63,6 +64,7 @@ final class DigestText {
             pain(i + 1, pains.get(i), words);
         }
         rest(found, pains);
+        recommendation();
         health();
         blocks.add(Block.Note.of("Likely range: 90%. " + Wording.rhythm(digest.plan()) + ". Next: "
                 + Wording.day(digest.plan().on().plusWeeks(1)) + "."));
@@ -190,6 +192,13 @@ final class DigestText {
     private static String few(Finding finding) {
         long answers = finding.now().answers();
         return (answers < Gates.SHOWN) ? finding.name() : finding.name() + " (" + answers + ")";
+    }
+
+    private void recommendation() {
+        Recommendation recommendation = digest.recommendation();
+        if (recommendation != null) {
+            blocks.add(Block.Paragraph.of(recommendation.sentence()));
+        }
     }
 
     private void health() {

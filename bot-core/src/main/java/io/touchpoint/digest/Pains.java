@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to a digest what its findings do not hold: customers, reasons, owners, quotes, and
- * how asking went.
+ * Adds to a digest what its findings do not hold: customers, reasons, owners, quotes, how
+ * asking went, and how likely customers are to recommend the company.
  */
 @Component
 class Pains {
@@ -46,8 +46,10 @@ class Pains {
 
     private final Asking asking;
 
+    private final Recommendations recommendations;
+
     Pains(Workspaces workspaces, JourneyMaps maps, Surveys surveys, Teams teams, Responses responses, Quotes quotes,
-            Asking asking) {
+            Asking asking, Recommendations recommendations) {
         this.workspaces = workspaces;
         this.maps = maps;
         this.surveys = surveys;
@@ -55,6 +57,7 @@ class Pains {
         this.responses = responses;
         this.quotes = quotes;
         this.asking = asking;
+        this.recommendations = recommendations;
     }
 
     Digest add(Digest digest, Findings found) {
@@ -82,8 +85,10 @@ class Pains {
     }
 
     Digest withHealth(Digest digest, Findings found) {
-        return digest.with(asking.health(digest.workspace(), digest.team(), found.week(), found.to(),
-                workspaces.get(digest.workspace()).zone()));
+        String workspace = digest.workspace();
+        return digest.with(
+                asking.health(workspace, digest.team(), found.week(), found.to(), workspaces.get(workspace).zone()),
+                recommendations.of(workspace, digest.team(), found.to()));
     }
 
     private Digest.Pain pain(Digest digest, Findings found, Touchpoint touchpoint, List<Response> answers,

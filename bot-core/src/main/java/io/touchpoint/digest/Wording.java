@@ -30,6 +30,12 @@ final class Wording {
         return Math.round(share * 100);
     }
 
+    /** A figure that may be negative, as a whole number with its sign: "+25", "0". */
+    static String signed(double figure) {
+        long whole = Math.round(figure);
+        return (whole < 0) ? "\u2212" + -whole : (whole > 0) ? "+" + whole : "0";
+    }
+
     /** "1,240". */
     static String number(long count) {
         return String.format(LANGUAGE, "%,d", count);

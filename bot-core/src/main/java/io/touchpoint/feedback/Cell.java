@@ -5,16 +5,18 @@ import io.touchpoint.survey.Band;
 import io.touchpoint.survey.Scale;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of one touchpoint, scale, platform, team and reporting day, counted.
  *
- * @param stage the stage of the touchpoint when the cell was first counted
+ * @param stage the stage of the touchpoint when the cell was first counted; null for the
+ * relationship as a whole
  * @param team the team that owned the touchpoint when the customers were asked
  * @param counts one for each value of the scale, from its least to its greatest
  */
-public record Cell(String touchpoint, JourneyStage stage, Scale scale, String platform, String team, LocalDate day,
-        List<Long> counts) {
+public record Cell(String touchpoint, @Nullable JourneyStage stage, Scale scale, String platform, String team,
+        LocalDate day, List<Long> counts) {
 
     public Cell {
         counts = List.copyOf(counts);

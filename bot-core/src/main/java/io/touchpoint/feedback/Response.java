@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id {@code workspace|conversation|rating}: the conversation's id with
  * {@code |rating} behind it
  * @param touchpoint the touchpoint's id, frozen with stage and team when the customer was
- * asked
+ * asked; an answer about the relationship as a whole has no stage
  * @param platform the chat platform that the answer came from
  * @param day the reporting day in the workspace's zone, by the time of the answer
  * @param score the raw value on the scale; null while there are only words
@@ -39,7 +39,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("answers")
 @TypeAlias("response")
 public record Response(@Id String id, String workspace, String conversation, String customer, @Nullable String account,
-        String touchpoint, JourneyStage stage, String team, String platform, Scale scale, LocalDate day,
+        String touchpoint, @Nullable JourneyStage stage, String team, String platform, Scale scale, LocalDate day,
         @Nullable Integer score, List<String> comments, List<String> reasons, String context, Instant at,
         @Nullable Long rev, @Nullable Boolean manual, @Nullable String bucket, @Nullable Instant pendAt,
         List<String> pend) {

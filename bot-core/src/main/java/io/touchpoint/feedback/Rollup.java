@@ -28,8 +28,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("rollups")
 @TypeAlias("rollup")
-record Rollup(@Id String id, String workspace, String touchpoint, JourneyStage stage, Scale scale, String platform,
-        String team, LocalDate day, List<Long> counts, @Nullable Long dirty, @Nullable Instant staleAt,
+record Rollup(@Id String id, String workspace, String touchpoint, @Nullable JourneyStage stage, Scale scale,
+        String platform, String team, LocalDate day, List<Long> counts, @Nullable Long dirty, @Nullable Instant staleAt,
         @Nullable Instant computedAt) {
 
     Rollup {

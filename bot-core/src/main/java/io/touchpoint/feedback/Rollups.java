@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -93,7 +94,7 @@ public class Rollups implements DueWork {
     public int rebuild(String workspace, LocalDate from, LocalDate toInclusive, Instant now) {
         settle(workspace, now);
         Map<String, List<Long>> before = counts(workspace, from, toInclusive);
-        Map<String, JourneyStage> cells = new TreeMap<>();
+        Map<String, @Nullable JourneyStage> cells = new TreeMap<>();
         mongo.find(query(Responses.days(workspace, from, toInclusive)), Rollup.class)
             .forEach((rollup) -> cells.put(rollup.id(), rollup.stage()));
         cells.putAll(answered(workspace, from, toInclusive));
@@ -118,14 +119,18 @@ public class Rollups implements DueWork {
             .filter((rollup) -> !rollup.empty());
     }
 
-    private Map<String, JourneyStage> answered(String workspace, LocalDate from, LocalDate toInclusive) {
-        Map<String, JourneyStage> cells = new TreeMap<>();
+    private Map<String, @Nullable JourneyStage> answered(String workspace, LocalDate from, LocalDate toInclusive) {
+        Map<String, @Nullable JourneyStage> cells = new TreeMap<>();
         mongo
             .aggregate(newAggregation(Response.class,
                     match(Responses.days(workspace, from, toInclusive).and("bucket").gt("")),
                     group("bucket").first("stage").as("stage")), Response.class, Document.class)
-            .forEach((group) -> cells.put(group.getString("_id"), JourneyStage.valueOf(group.getString("stage"))));
+            .forEach((group) -> cells.put(group.getString("_id"), stage(group.getString("stage"))));
         return cells;
+    }
+
+    private static @Nullable JourneyStage stage(@Nullable String name) {
+        return (name == null) ? null : JourneyStage.valueOf(name);
     }
 
     private int mark(Criteria due, Instant now) {
@@ -140,14 +145,14 @@ public class Rollups implements DueWork {
      * Marks the cells first: who stops in between leaves a note too many, never too few.
      */
     void mark(List<Response> pending, Instant now) {
-        Map<String, JourneyStage> cells = new TreeMap<>();
+        Map<String, @Nullable JourneyStage> cells = new TreeMap<>();
         pending.forEach((response) -> response.pend().forEach((cell) -> cells.putIfAbsent(cell, response.stage())));
         raise(cells, now);
         between();
         clear(pending);
     }
 
-    void raise(Map<String, JourneyStage> cells, Instant now) {
+    void raise(Map<String, @Nullable JourneyStage> cells, Instant now) {
         if (cells.isEmpty()) {
             return;
         }

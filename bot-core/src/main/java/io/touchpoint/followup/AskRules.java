@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -21,16 +22,37 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param holidays whose holidays are kept for customers whose country is not known,
  * {@code DE} or {@code DE-BY}; null for none
  * @param accounts what holds for single accounts instead
+ * @param relationship how customers are asked about the relationship as a whole; null for
+ * not at all
+ * @param consent whether only those are asked who agreed to it; null for no
  */
 @Document("askRules")
 @TypeAlias("askRules")
 public record AskRules(@Id String workspace, Duration any, int most, Duration within, @Nullable Integer hourly,
-        @Nullable String holidays, List<ForAccount> accounts) {
+        @Nullable String holidays, List<ForAccount> accounts, @Nullable Relationship relationship,
+        @Nullable Boolean consent) {
 
     private static final int USUAL_HOURLY = 1000;
 
+    @PersistenceCreator
     public AskRules {
         accounts = (accounts == null) ? List.of() : List.copyOf(accounts);
+    }
+
+    /** Without a question about the relationship, and without asking for consent. */
+    public AskRules(String workspace, Duration any, int most, Duration within, @Nullable Integer hourly,
+            @Nullable String holidays, List<ForAccount> accounts) {
+        this(workspace, any, most, within, hourly, holidays, accounts, null, null);
+    }
+
+    /**
+     * How customers are asked about the relationship as a whole.
+     *
+     * @param team the id of the team that reads the answers
+     * @param every how long nobody is asked about it again
+     * @param after how often a customer must have dealt with the company within a year
+     */
+    public record Relationship(String team, Duration every, int after) {
     }
 
     /**
@@ -45,6 +67,10 @@ public record AskRules(@Id String workspace, Duration any, int most, Duration wi
     /** Once in 7 days each, 3 in 7 days for an account. */
     public static AskRules usual(String workspace) {
         return new AskRules(workspace, Duration.ofDays(7), 3, Duration.ofDays(7), null, null, List.of());
+    }
+
+    boolean needsConsent() {
+        return Boolean.TRUE.equals(consent);
     }
 
     Duration any(@Nullable String account) {

@@ -1,6 +1,7 @@
 package io.touchpoint.followup;
 
 import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.Customer.Consent;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.WakingHours;
 import io.touchpoint.journey.Asking;
@@ -83,8 +84,17 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
 
     private Finding optOut() {
         Instant since = customer.optedOutAt();
-        return (since != null) ? Finding.holds(Gate.OPT_OUT, "wants no questions since " + Times.day(since, zone()))
-                : Finding.passes(Gate.OPT_OUT, "has not opted out");
+        if (since != null) {
+            return Finding.holds(Gate.OPT_OUT, "wants no questions since " + Times.day(since, zone()));
+        }
+        Consent consent = customer.consent();
+        if (consent == null) {
+            return around.rules().needsConsent() ? Finding.holds(Gate.OPT_OUT, "has not agreed to be asked")
+                    : Finding.passes(Gate.OPT_OUT, "has not opted out");
+        }
+        String day = Times.day(consent.at(), zone());
+        return consent.given() ? Finding.passes(Gate.OPT_OUT, "agreed to be asked on " + day)
+                : Finding.holds(Gate.OPT_OUT, "has not agreed to be asked, as said on " + day);
     }
 
     private Finding internal() {
@@ -172,7 +182,8 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
         };
     }
 
-    private static long hash(String key) {
+    /** A number that is the same for the same key always, and spread evenly. */
+    static long hash(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();

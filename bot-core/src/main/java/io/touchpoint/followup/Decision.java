@@ -72,6 +72,11 @@ public record Decision(@Id String id, @Version @Nullable Long version, String wo
             .anyMatch((finding) -> finding.gate() == Gate.WITHDRAWAL && finding.result() == Finding.Result.HOLDS);
     }
 
+    /** Whether it is about the relationship as a whole, and no event led to it. */
+    public boolean aboutRelationship() {
+        return touchpoint.key().equals(Touchpoint.RELATIONSHIP);
+    }
+
     boolean skipped() {
         return standing.outcome() == Ruling.Outcome.SKIP;
     }

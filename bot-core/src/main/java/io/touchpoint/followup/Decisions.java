@@ -42,7 +42,7 @@ public class Decisions {
 
     /**
      * What came of the events on which something was decided from {@code from} on and
-     * before {@code to}.
+     * before {@code to}; the question about the relationship as a whole follows no event.
      * @param team the team whose touchpoints count; null for all
      */
     public Health health(String workspace, @Nullable String team, Instant from, Instant to) {
@@ -52,7 +52,7 @@ public class Decisions {
         Map<String, Integer> heldBack = new TreeMap<>();
         Map<String, Integer> unreachable = new TreeMap<>();
         for (Decision decision : ledger.between(workspace, from, to)) {
-            boolean counts = (team == null || decision.team().equals(team)) && decision.manual() == null;
+            boolean counts = counts(decision, team);
             Finding obstacle = decision.standing().obstacle().orElse(null);
             if (!counts) {
                 continue;
@@ -77,16 +77,22 @@ public class Decisions {
 
     /**
      * The ids of the prompts that were put from {@code from} on and before {@code to};
-     * those that a colleague caused by hand are not among them.
+     * those that a colleague caused by hand, and those about the relationship as a whole,
+     * are not among them.
      * @param team the team whose touchpoints count; null for all
      */
     public List<String> asked(String workspace, @Nullable String team, Instant from, Instant to) {
         return ledger.between(workspace, from, to)
             .stream()
-            .filter((decision) -> (team == null || decision.team().equals(team)) && decision.manual() == null)
+            .filter((decision) -> counts(decision, team))
             .filter((decision) -> within(decision.askedAt(), from, to))
             .map(Decision::id)
             .toList();
+    }
+
+    private static boolean counts(Decision decision, @Nullable String team) {
+        return (team == null || decision.team().equals(team)) && decision.manual() == null
+                && !decision.aboutRelationship();
     }
 
     private static boolean within(@Nullable Instant at, Instant from, Instant to) {

@@ -65,11 +65,12 @@ class DueCheck implements AskCheck {
         }
         Workspace workspace = workspaces.get(decision.workspace());
         Reach reach = patient(reaching.at(plan.to()), plan, now);
+        Invitation turn = new Invitation(prompt, decision.touchpoint().key(), plan.to().platform(), now, null);
         while (true) {
             Circumstances circumstances = circumstances(workspace, decision, known(customer), reach, now);
             List<Finding> findings = findings(circumstances, decision);
             Ruling.Outcome outcome = Ruling.outcome(findings);
-            if (outcome != Ruling.Outcome.SEND || takesTurn(circumstances, decision, now)) {
+            if (outcome != Ruling.Outcome.SEND || takesTurn(circumstances, decision, turn)) {
                 return settle(decision, circumstances, findings, outcome, now);
             }
         }
@@ -104,14 +105,12 @@ class DueCheck implements AskCheck {
     /**
      * The account's turn, the customer's and the workspace's; none without the others.
      */
-    private boolean takesTurn(Circumstances circumstances, Decision decision, Instant now) {
-        if (!surroundings.takeTurn(circumstances, now)) {
+    private boolean takesTurn(Circumstances circumstances, Decision decision, Invitation turn) {
+        if (!surroundings.takeTurn(circumstances, turn.at())) {
             return false;
         }
-        boolean taken = customers.invite(decision.customer(),
-                new Invitation(decision.id(), decision.touchpoint().key(), now, null),
-                (latest) -> circumstances.of(latest).turnIsFree());
-        boolean counted = taken && surroundings.count(circumstances, now);
+        boolean taken = customers.invite(decision.customer(), turn, (latest) -> circumstances.of(latest).turnIsFree());
+        boolean counted = taken && surroundings.count(circumstances, turn.at());
         if (taken && !counted && decision.askedAt() == null) {
             customers.uninvite(decision.customer(), decision.id());
         }

@@ -14,4 +14,9 @@ class FollowUpConfiguration {
         return new ParkedWork(mongo, "decisions", "decision");
     }
 
+    @Bean
+    static ParkedWork parkedAcquaintances(MongoOperations mongo) {
+        return new ParkedWork(mongo, "acquaintances", "turn");
+    }
+
 }

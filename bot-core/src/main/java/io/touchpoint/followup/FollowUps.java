@@ -46,8 +46,10 @@ public class FollowUps {
 
     private final Surroundings surroundings;
 
+    private final Acquaintances acquaintances;
+
     FollowUps(Workspaces workspaces, JourneyMaps maps, Customers customers, Conversations conversations, Ledger ledger,
-            Reaching reaching, Undelivered undelivered, Surroundings surroundings) {
+            Reaching reaching, Undelivered undelivered, Surroundings surroundings, Acquaintances acquaintances) {
         this.workspaces = workspaces;
         this.maps = maps;
         this.customers = customers;
@@ -56,6 +58,7 @@ public class FollowUps {
         this.reaching = reaching;
         this.undelivered = undelivered;
         this.surroundings = surroundings;
+        this.acquaintances = acquaintances;
     }
 
     /** The types of events that the workspace's journey map names, in order. */
@@ -84,6 +87,7 @@ public class FollowUps {
             }
             Lifeline latest = ledger.lifeline(event).orElse(lifeline);
             if (latest.equals(lifeline)) {
+                acquaintances.meet(judge);
                 return decisions(lifeline, event, judge);
             }
             lifeline = latest;
@@ -103,7 +107,8 @@ public class FollowUps {
         plan(decided);
     }
 
-    private Judge judge(JourneyMap map, Customer customer, Instant now) {
+    /** What is known of a customer, looked up anew. */
+    Judge judge(JourneyMap map, Customer customer, Instant now) {
         Workspace workspace = workspaces.get(map.workspace());
         Reach reach = reaching.find(workspace, customer);
         if (reach instanceof Reach.At(var _, Person person) && person != null) {
@@ -193,7 +198,8 @@ public class FollowUps {
         }
     }
 
-    private void plan(Decision decision) {
+    /** Plans the question that a decision has led to, unless it has been put. */
+    void plan(Decision decision) {
         Plan plan = decision.plan();
         if (plan != null && decision.standing().outcome() == Ruling.Outcome.SEND && decision.askedAt() == null) {
             conversations.plan(plan);

@@ -99,7 +99,8 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
                 Interaction.of(asking.attributes()), around, asking.at(), asking.arrived(), now, due, reach);
     }
 
-    private WakingHours hours() {
+    /** When the customer is asked at all. */
+    WakingHours hours() {
         return WakingHours.of(customer, zone(), around.rules().holidays());
     }
 

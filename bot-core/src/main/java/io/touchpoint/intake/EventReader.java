@@ -1,6 +1,7 @@
 package io.touchpoint.intake;
 
 import io.touchpoint.chat.Address;
+import io.touchpoint.customer.Customer.Consent;
 import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.followup.BusinessEvent;
 import io.touchpoint.workspace.Tenant;
@@ -54,7 +55,7 @@ final class EventReader {
         List<BusinessEvent.Attribute> attributes = new ArrayList<>();
         data.pairs("attributes")
             .forEach((pair) -> attributes.add(new BusinessEvent.Attribute(pair.name(), pair.value())));
-        return new BusinessEvent(workspace.id(), source, id, type, time, customer(data.object("customer")), kind,
+        return new BusinessEvent(workspace.id(), source, id, type, time, customer(data.object("customer"), time), kind,
                 subject.id("id", 100), subject.optionalId("occurrence", 20).orElse(null),
                 subject.optionalText("title", 80).orElse(null), subject.optionalId("owner", 40).orElse(null),
                 subject.optionalId("team", 40).orElse(null), attributes, data.flag("manual"));
@@ -73,7 +74,7 @@ final class EventReader {
         return Instant.ofEpochMilli(time.toEpochMilli());
     }
 
-    private CustomerFacts customer(Json customer) throws Malformed {
+    private CustomerFacts customer(Json customer, Instant time) throws Malformed {
         String key = customer.id("id", 100);
         Optional<String> email = customer.optionalText("email", 254);
         if (email.isPresent() && !email.get().matches("[^@\\s]+@[^@\\s]+")) {
@@ -83,7 +84,8 @@ final class EventReader {
                 customer.optional("locale", "a language such as en or de-AT", EventReader::locale).orElse(null),
                 customer.optional("timeZone", "a time zone such as Europe/Berlin", EventReader::zone).orElse(null),
                 customer.optional("country", "a country such as DE or DE-BY", EventReader::country).orElse(null),
-                customer.optionalText("account", 100).orElse(null), addresses(customer));
+                customer.optionalText("account", 100).orElse(null), addresses(customer),
+                customer.has("consent") ? new Consent(customer.flag("consent"), time) : null);
     }
 
     private List<Address> addresses(Json customer) throws Malformed {

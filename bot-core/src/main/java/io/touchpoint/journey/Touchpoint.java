@@ -10,7 +10,8 @@ import org.springframework.data.annotation.PersistenceCreator;
  *
  * @param key the touchpoint's id within its workspace: lower-case letters, digits,
  * {@code -} and {@code _}
- * @param stage the stage of the journey that it belongs to
+ * @param stage the stage of the journey that it belongs to; null for the relationship as
+ * a whole
  * @param digital whether it is met on a screen; otherwise it is physical
  * @param name as people read it, such as "Delivery"
  * @param team the id of the team that owns it
@@ -26,9 +27,12 @@ import org.springframework.data.annotation.PersistenceCreator;
  * @param colleagues whether the company's own people are its customers, as at an internal
  * service desk
  */
-public record Touchpoint(String key, JourneyStage stage, boolean digital, String name, String team,
+public record Touchpoint(String key, @Nullable JourneyStage stage, boolean digital, String name, String team,
         @Nullable String owner, String goal, String expectation, double accepted, String survey, List<String> askedOn,
         List<String> withdrawnBy, Duration delay, int oneIn, boolean colleagues, Asking asking) {
+
+    /** The key of the relationship as a whole, which stands on no journey map. */
+    public static final String RELATIONSHIP = "relationship";
 
     @PersistenceCreator
     public Touchpoint {
@@ -43,6 +47,16 @@ public record Touchpoint(String key, JourneyStage stage, boolean digital, String
             List<String> withdrawnBy, Duration delay, int oneIn, boolean colleagues) {
         this(key, stage, digital, name, team, owner, goal, expectation, accepted, survey, askedOn, withdrawnBy, delay,
                 oneIn, colleagues, Asking.USUAL);
+    }
+
+    /**
+     * The relationship as a whole, asked about without an event.
+     * @param team the id of the team that reads the answers
+     * @param every how long nobody is asked about it again
+     */
+    public static Touchpoint relationship(String team, Duration every) {
+        return new Touchpoint(RELATIONSHIP, null, true, "Relationship", team, null, "", "", 0, RELATIONSHIP, List.of(),
+                List.of(), Duration.ZERO, 1, false, new Asking(every, "the relationship", List.of(), List.of()));
     }
 
 }

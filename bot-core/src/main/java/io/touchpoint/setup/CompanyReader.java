@@ -45,6 +45,10 @@ final class CompanyReader {
         ZoneId zone = values.zone(section.required("zone"));
         Locale locale = section.text("locale").map(values::locale).orElse(Locale.ENGLISH);
         String privacy = section.text("privacy").map(values::url).orElse(null);
+        if (privacy == null) {
+            problems.add(section.line(),
+                    "the workspace needs “privacy”: the https address of your privacy notice, to which the first question links");
+        }
         List<String> domains = section.list("domains").stream().map(this::domain).toList();
         List<String> admins = section.list("admins").stream().map(Text::value).toList();
         List<Tenant> tenants = new ArrayList<>();

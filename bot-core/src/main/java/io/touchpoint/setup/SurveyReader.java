@@ -1,5 +1,6 @@
 package io.touchpoint.setup;
 
+import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.setup.Section.Text;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Survey;
@@ -52,6 +53,9 @@ final class SurveyReader {
 
     private Survey survey(String key, Section one) {
         Scale scale = values.one(one.required("scale"), SCALES, Scale.STARS_5);
+        if ((scale == Scale.NPS_0_10) != key.equals(Touchpoint.RELATIONSHIP)) {
+            problems.add(one.line("scale"), "the scale nps is for the survey “relationship”, and no other is");
+        }
         Map<String, Survey.Words> words = new LinkedHashMap<>();
         Section languages = one.section("words", "words of " + one.what());
         for (String language : languages.names()) {

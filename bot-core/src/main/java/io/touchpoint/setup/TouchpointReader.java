@@ -61,6 +61,10 @@ final class TouchpointReader {
             Section known = all.get(key);
             all.put(key, (known != null) ? own.over(known, at) : own);
             values.key(key, section.line(key), "a touchpoint");
+            if (key.equals(Touchpoint.RELATIONSHIP)) {
+                problems.add(section.line(key),
+                        "“relationship” is no touchpoint: say in asking how the relationship as a whole is asked about");
+            }
         }
         List<Touchpoint> touchpoints = new ArrayList<>();
         all.forEach((key, one) -> {

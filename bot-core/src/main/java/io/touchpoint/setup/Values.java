@@ -129,6 +129,19 @@ final class Values {
         return duration;
     }
 
+    /** A number of days between two. */
+    Duration days(Text text, Duration least, Duration most) {
+        Matcher matcher = DURATION.matcher(text.value());
+        Duration days = (matcher.matches() && matcher.group(2).equals("d"))
+                ? Duration.ofDays(Long.parseLong(matcher.group(1))) : Duration.ZERO;
+        if (days.compareTo(least) < 0 || days.compareTo(most) > 0) {
+            problems.add(text.line(),
+                    "“" + text.value() + "” is not from " + least.toDays() + " d to " + most.toDays() + " d");
+            return least;
+        }
+        return days;
+    }
+
     /** The length of a clock that keeps people from being asked again. */
     Duration days(Text text) {
         Duration duration = duration(text);

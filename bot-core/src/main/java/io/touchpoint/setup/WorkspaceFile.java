@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a workspace file says, in the records of the modules that its parts belong to. */
 record WorkspaceFile(Workspace workspace, List<Team> teams, List<Colleague> colleagues, List<Touchpoint> touchpoints,
@@ -54,7 +55,8 @@ record WorkspaceFile(Workspace workspace, List<Team> teams, List<Colleague> coll
         List<Touchpoint> touchpoints = new TouchpointReader(problems, teams.stream().map(Team::key).toList(),
                 colleagues.stream().map(Colleague::key).toList(), surveys.stream().map(Survey::key).toList())
             .touchpoints(file.section("touchpoints", "touchpoints"), defaults, file.line("map"));
-        AskRules rules = new RulesReader(problems).rules(file.section("asking", "asking"), workspace.id());
+        AskRules rules = new RulesReader(problems).rules(file.section("asking", "asking"), workspace.id(),
+                touchpoints.stream().map(Touchpoint::team).collect(Collectors.toSet()));
         Mappings sources = new SourcesReader(problems).sources(file.section("sources", "sources"), workspace.id());
         file.nothingElse();
         ofDefaults.check("of the defaults");

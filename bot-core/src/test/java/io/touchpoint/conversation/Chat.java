@@ -84,6 +84,10 @@ final class Chat {
         return happens(new Happening.MayAsk());
     }
 
+    Chat held() {
+        return happens(new Happening.MayNotAsk());
+    }
+
     Chat press(String action) {
         return happens(new Happening.Press("any", action));
     }

@@ -121,6 +121,52 @@ class ConversationsTests {
     }
 
     @Test
+    void remindsOnceAfterThreeDaysWhenTheGatesSaySoAndThenCloses() {
+        asked();
+        Instant reminder = now.plus(Duration.ofDays(3));
+        now = reminder.minusSeconds(1);
+        beat();
+        verdicts.add(new AskCheck.Verdict.Later(reminder.plus(Duration.ofHours(2))));
+        now = reminder;
+        beat();
+        assertThat(said()).containsExactly(ID + "#0001");
+        now = reminder.plus(Duration.ofHours(2));
+        beat();
+        assertThat(said()).containsExactly(ID + "#0001", ID + "#0002");
+        now = now.plus(Duration.ofDays(7)).minusSeconds(1);
+        beat();
+        assertThat(said()).hasSize(2);
+        now = now.plusSeconds(1);
+        beat();
+        assertThat(said()).hasSize(4);
+        assertThat(conversations.progress(ID).orElseThrow().stage()).isEqualTo(Progress.Stage.EXPIRED);
+    }
+
+    @Test
+    void remindsNobodyWhoHasReactedOrMayNotBeAsked() {
+        asked();
+        write("e1", "Where is my refund?");
+        List<String> before = said();
+        now = now.plus(Duration.ofDays(3));
+        beat();
+        assertThat(said()).isEqualTo(before);
+        now = now.plus(Duration.ofDays(4));
+        beat();
+        assertThat(conversations.progress(ID).orElseThrow().stage()).isEqualTo(Progress.Stage.EXPIRED);
+    }
+
+    @Test
+    void expiresAfterSevenDaysWhereAGateHeldTheReminderBack() {
+        asked();
+        verdicts.add(new AskCheck.Verdict.Never());
+        now = now.plus(Duration.ofDays(3));
+        beat();
+        assertThat(said()).containsExactly(ID + "#0001");
+        assertThat(core.get(Attendant.class).nextDue()).contains(now.plus(Duration.ofDays(4)));
+        assertThat(conversations.progress(ID).orElseThrow().stage()).isEqualTo(Progress.Stage.ASKED);
+    }
+
+    @Test
     void givesUpWhatOverflowsTheStack() {
         meanwhile = () -> {
             throw new StackOverflowError();

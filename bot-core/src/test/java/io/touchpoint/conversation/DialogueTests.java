@@ -171,6 +171,44 @@ class DialogueTests {
     }
 
     @Test
+    void remindsOnceOfAQuestionThatStandsUnanswered() {
+        chat.asked()
+            .daysPass(3)
+            .comes()
+            .expect("""
+                    say 2, prompt
+                      Northwind Outfitters would still like to know how your delivery went (order 10442, arrived 19 Nov). This is the only reminder.
+                      How was the delivery, from 1 (very bad) to 5 (very good)?
+                      [1 Very bad] [2 Bad] [3 OK] [4 Good] [5 Very good]
+                      [Not now] [Stop asking]
+                    """)
+            .comes()
+            .expect("")
+            .press("later")
+            .expect("""
+                    edit 1 by 3
+                      You closed this question.
+                    edit 2 by 4
+                      You closed this question.
+                    say 5, reply
+                      OK. I won't ask about this again.
+                    """);
+    }
+
+    @Test
+    void letsTheQuestionStandWhereAGateHoldsTheReminderBack() {
+        chat.asked().daysPass(3).held().expect("").press("rate:4").expect("""
+                record 4
+                edit 1 by 2
+                  Delivery: 4, good.
+                  [Change]
+                say 3, reply
+                  What did we do well? Write it here, or leave it.
+                  [That's all]
+                """);
+    }
+
+    @Test
     void closesBothMessagesWithOnePress() {
         chat.asked().press("later").daysPass(3).comes().press("rate:4").expect("""
                 record 4

@@ -3,6 +3,7 @@ package io.touchpoint.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.chat.Address;
+import io.touchpoint.customer.Customer.Consent;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.mongo.MongoUnderTest;
 import java.time.Duration;
@@ -121,6 +122,37 @@ class CustomersTests {
     }
 
     @Test
+    void remembersTheLastQuestionAboutEachTouchpointOnEachPlatform() {
+        String id = known("c1", "Ada").id();
+        customers.invite(id, new Invitation("w1|relationship:c1#1|relationship", "relationship", "slack", NOW, null),
+                (customer) -> true);
+        customers.invite(id, new Invitation("w1|order:1|delivery", "delivery", "teams", NOW, null), (customer) -> true);
+        customers.invite(id, invitation("w1|order:2|delivery", NOW.plus(Duration.ofDays(400))), (customer) -> true);
+        Customer ada = customers.byId(id).orElseThrow();
+        assertThat(ada.invitations()).hasSize(3);
+        assertThat(ada.knowsUsOn("teams", "w1|order:3|delivery")).isTrue();
+        assertThat(ada.knowsUsOn("teams", "w1|order:1|delivery")).isFalse();
+        assertThat(ada.knowsUsOn("slack", "w1|order:2|delivery")).isTrue();
+    }
+
+    @Test
+    void keepsTheLatestWordOnWhetherACustomerMayBeAsked() {
+        Customer ada = known("c1", "Ada");
+        assertThat(ada.refuses()).isFalse();
+        says(true, NOW);
+        assertThat(says(false, NOW.minusSeconds(1)).consent()).isEqualTo(new Consent(true, NOW));
+        assertThat(known("c1", "Ada").consent()).isEqualTo(new Consent(true, NOW));
+        assertThat(says(false, NOW.plusSeconds(1)).refuses()).isTrue();
+        customers.optIn(ada.id(), NOW.plusSeconds(2));
+        assertThat(customers.byId(ada.id()).orElseThrow().consent()).isEqualTo(new Consent(true, NOW.plusSeconds(2)));
+    }
+
+    private Customer says(boolean consent, Instant at) {
+        return customers.learn("w1",
+                new CustomerFacts("c1", null, null, null, null, null, null, List.of(), new Consent(consent, at)), NOW);
+    }
+
+    @Test
     void remembersSinceWhenACustomerWantsNoQuestions() {
         String id = known("c1", "Ada").id();
         customers.optOut(id, NOW);
@@ -144,7 +176,7 @@ class CustomersTests {
     }
 
     private static Invitation invitation(String prompt, Instant at) {
-        return new Invitation(prompt, "delivery", at, null);
+        return new Invitation(prompt, "delivery", "slack", at, null);
     }
 
 }

@@ -82,7 +82,7 @@ class DigestTextTests {
             .toList();
         Digest digest = new Digest("w1|digest|a|2026-W53", null, "w1", "a", "slack", WEEK, Digest.Outcome.REPORT, null,
                 new Digest.Plan(WEEK.plusWeeks(1), LocalTime.of(9, 0), ZoneId.of("Europe/Berlin")), false, null,
-                List.of(), found, 1234L, pains, health, List.of(), Instant.EPOCH, null, 0L);
+                List.of(), found, 1234L, pains, health, null, List.of(), Instant.EPOCH, null, 0L);
         return DigestText.of(digest, (_) -> Block.Paragraph.of("quote"));
     }
 

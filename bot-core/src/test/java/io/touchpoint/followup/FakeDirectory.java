@@ -16,6 +16,16 @@ final class FakeDirectory implements Directory {
 
     private final AtomicBoolean silent = new AtomicBoolean();
 
+    private final String platform;
+
+    FakeDirectory() {
+        this("slack");
+    }
+
+    FakeDirectory(String platform) {
+        this.platform = platform;
+    }
+
     void put(Person person) {
         people.put(person.address().id(), person);
         if (person.email() != null) {
@@ -30,7 +40,7 @@ final class FakeDirectory implements Directory {
 
     @Override
     public String platform() {
-        return "slack";
+        return platform;
     }
 
     @Override

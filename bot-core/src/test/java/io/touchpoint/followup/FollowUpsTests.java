@@ -205,9 +205,8 @@ class FollowUpsTests {
     void saysWhyNobodyWasAsked() {
         customer("c1", List.of());
         core.get(Customers.class)
-            .invite(workspace + "|customer|c1",
-                    new Invitation(workspace + "|visit:1|checkout", "checkout", NOW.minus(Duration.ofDays(3)), null),
-                    (_) -> true);
+            .invite(workspace + "|customer|c1", new Invitation(workspace + "|visit:1|checkout", "checkout", "slack",
+                    NOW.minus(Duration.ofDays(3)), null), (_) -> true);
         assertThat(sentence(event("order.delivered", "order", "1042", NOW)))
             .isEqualTo("not asked: asked 3 days ago, next possible on 23 Nov");
     }
@@ -216,9 +215,8 @@ class FollowUpsTests {
     void doesNotHoldBackForAClockThatWillHaveRunOut() {
         customer("c1", List.of());
         core.get(Customers.class)
-            .invite(workspace + "|customer|c1",
-                    new Invitation(workspace + "|visit:1|checkout", "checkout", NOW.minus(Duration.ofDays(6)), null),
-                    (_) -> true);
+            .invite(workspace + "|customer|c1", new Invitation(workspace + "|visit:1|checkout", "checkout", "slack",
+                    NOW.minus(Duration.ofDays(6)), null), (_) -> true);
         assertThat(sentence(event("order.delivered", "order", "1042", NOW))).startsWith("scheduled for");
     }
 

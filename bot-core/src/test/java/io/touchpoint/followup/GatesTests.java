@@ -9,6 +9,7 @@ import io.touchpoint.chat.Directory.Person;
 import io.touchpoint.customer.Account;
 import io.touchpoint.customer.Account.Turn;
 import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.Customer.Consent;
 import io.touchpoint.customer.Preferences;
 import io.touchpoint.customer.Preferences.Hours;
 import io.touchpoint.customer.Customer.Invitation;
@@ -53,6 +54,9 @@ class GatesTests {
 
     private static final AskRules NEVER = rules(new ForAccount("Acme", null, 0));
 
+    private static final AskRules CONSENT = new AskRules("w1", USUAL.any(), USUAL.most(), USUAL.within(), null, null,
+            List.of(), null, true);
+
     private static final String REAL = "neither automatic, nor trivial, nor a group";
 
     private static final Condition AMOUNT = new Condition("amount", Comparison.AT_LEAST, List.of("20"));
@@ -79,6 +83,17 @@ class GatesTests {
     static Stream<Arguments> everyGateOnBothSidesOfItsLimit() {
         return Stream.of(row("welcome", (it) -> it, Gate.OPT_OUT, Result.PASSES, "has not opted out"),
                 row("opted out", Given::optedOut, Gate.OPT_OUT, Result.HOLDS, "wants no questions since 12 Nov"),
+                row("agreed", (it) -> it.consent(true), Gate.OPT_OUT, Result.PASSES, "agreed to be asked on 10 Nov"),
+                row("refused, whether or not consent is needed", (it) -> it.consent(false), Gate.OPT_OUT, Result.HOLDS,
+                        "has not agreed to be asked, as said on 10 Nov"),
+                row("consent needed, and given", (it) -> it.rules(CONSENT).consent(true), Gate.OPT_OUT, Result.PASSES,
+                        "agreed to be asked on 10 Nov"),
+                row("consent needed, nothing said", (it) -> it.rules(CONSENT), Gate.OPT_OUT, Result.HOLDS,
+                        "has not agreed to be asked"),
+                row("consent needed, refused", (it) -> it.rules(CONSENT).consent(false), Gate.OPT_OUT, Result.HOLDS,
+                        "has not agreed to be asked, as said on 10 Nov"),
+                row("consent needed, given, and opted out", (it) -> it.rules(CONSENT).consent(true).optedOut(),
+                        Gate.OPT_OUT, Result.HOLDS, "wants no questions since 12 Nov"),
                 row("a customer", (it) -> it.email("ada@example.com"), Gate.INTERNAL, Result.PASSES,
                         "not one of the company's own people"),
                 row("own domain", (it) -> it.email("jon@northwind.example"), Gate.INTERNAL, Result.HOLDS,
@@ -150,6 +165,18 @@ class GatesTests {
                             .asked("unboxing", DUE.minus(Duration.ofDays(14)).plus(MILLI), null),
                         Gate.TOUCHPOINT_CLOCK, Result.HOLDS,
                         "asked about parcels 12 days ago, next possible on 20 Nov"),
+                row("the relationship, 90 days by then",
+                        (it) -> it.clock(Duration.ofDays(90), "the relationship", "relationship")
+                            .asked("relationship", DUE.minus(Duration.ofDays(91)), DUE.minus(Duration.ofDays(90))),
+                        Gate.TOUCHPOINT_CLOCK, Result.PASSES,
+                        "the clock of 90 days for the relationship has run out by then"),
+                row("the relationship, a little less",
+                        (it) -> it.clock(Duration.ofDays(90), "the relationship", "relationship")
+                            .asked("relationship", DUE.minus(Duration.ofDays(90)).plus(MILLI), null),
+                        Gate.TOUCHPOINT_CLOCK, Result.HOLDS,
+                        "asked about the relationship 88 days ago, next possible on 20 Nov"),
+                row("the relationship counts as any question", (it) -> it.asked("relationship", LATELY, null),
+                        Gate.ANY_CLOCK, Result.HOLDS, "asked 5 days ago, next possible on 20 Nov"),
                 row("any, 7 days by then", (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(7)), null),
                         Gate.ANY_CLOCK, Result.PASSES, "the clock of 7 days for any question has run out by then"),
                 row("any, a little less", (it) -> it.asked("checkout", DUE.minus(Duration.ofDays(7)).plus(MILLI), null),
@@ -277,6 +304,8 @@ class GatesTests {
 
         private @Nullable Instant optedOutAt;
 
+        private @Nullable Consent consent;
+
         private Instant event = NOW;
 
         private Instant due = DUE;
@@ -305,6 +334,16 @@ class GatesTests {
 
         Given optedOut() {
             this.optedOutAt = Instant.parse("2026-11-12T12:00:00Z");
+            return this;
+        }
+
+        Given consent(boolean given) {
+            this.consent = new Consent(given, Instant.parse("2026-11-10T12:00:00Z"));
+            return this;
+        }
+
+        Given rules(AskRules rules) {
+            this.around = new Around(rules, around.account(), around.caseSince(), null);
             return this;
         }
 
@@ -386,12 +425,12 @@ class GatesTests {
         }
 
         Given asked(String touchpoint, Instant at, @Nullable Instant answered) {
-            invitations.add(new Invitation("w1|order:0|" + touchpoint, touchpoint, at, answered));
+            invitations.add(new Invitation("w1|order:0|" + touchpoint, touchpoint, "slack", at, answered));
             return this;
         }
 
         Given askedThis(Instant at) {
-            invitations.add(new Invitation(prompt, "delivery", at, null));
+            invitations.add(new Invitation(prompt, "delivery", "slack", at, null));
             return this;
         }
 
@@ -415,7 +454,8 @@ class GatesTests {
             Workspace workspace = new Workspace("w1", null, "Northwind", ZoneId.of("Asia/Tokyo"), Locale.ENGLISH, null,
                     List.of(), List.of("northwind.example"), List.of(), "f");
             Customer customer = new Customer("w1|customer|c1", null, "w1", "Ada", email, null,
-                    ZoneId.of("Europe/Berlin"), account, List.of(), optedOutAt, invitations, country, preferences);
+                    ZoneId.of("Europe/Berlin"), account, List.of(), optedOutAt, invitations, country, preferences,
+                    consent);
             Touchpoint touchpoint = new Touchpoint("delivery", JourneyStage.POST_PURCHASE, false, "Delivery",
                     "delivery", null, "goal", "expectation", 0.2, "delivery", List.of(), List.of(), Duration.ZERO,
                     oneIn, colleagues, asking);

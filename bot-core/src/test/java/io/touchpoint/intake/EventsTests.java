@@ -8,6 +8,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.touchpoint.chat.Directory;
+import io.touchpoint.customer.Customer;
+import io.touchpoint.customer.Customer.Consent;
+import io.touchpoint.customer.Customers;
 import io.touchpoint.followup.Decisions;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.JourneyStage;
@@ -113,6 +116,22 @@ class EventsTests {
         String other = EVENT.replace("e1", "again").replace("1042", "9999").replace("order.delivered", "never.heard");
         assertThat(post(other).getContentAsString()).isEqualTo(first);
         assertThat(core.get(Decisions.class).why("w1", "order:9999", ZoneId.of("UTC"))).isEmpty();
+    }
+
+    @Test
+    void keepsSinceWhenACustomerAgreedToBeAsked() throws Exception {
+        String event = EVENT.replace("1042", "771");
+        post(event.replace("e1", "agreed").replace("\"c1\"", "\"c7\", \"consent\": true"));
+        assertThat(customer("c7").consent()).isEqualTo(new Consent(true, Instant.parse("2026-11-23T08:30:00Z")));
+        post(event.replace("e1", "silent").replace("\"c1\"", "\"c7\"").replace("08:30:00Z", "08:45:00Z"));
+        assertThat(customer("c7").refuses()).isFalse();
+        String refused = event.replace("e1", "refused").replace("\"c1\"", "\"c7\", \"consent\": false");
+        assertThat(post(refused.replace("771", "772").replace("08:30:00Z", "08:40:00Z")).getContentAsString())
+            .contains("not asked: has not agreed to be asked, as said on 23 Nov");
+    }
+
+    private Customer customer(String key) {
+        return core.get(Customers.class).byId(Customers.id("w1", key)).orElseThrow();
     }
 
     @Test
@@ -283,6 +302,7 @@ class EventsTests {
                 changed("data.customer.id", "\"c1\"", "\"" + "x".repeat(101) + "\""),
                 changed("data.customer.email", "ada@example.com", "ada"),
                 changed("data.customer.locale", "de-DE", "!!"),
+                changed("data.customer.consent", "\"account\": \"Acme\"", "\"consent\": \"yes\""),
                 changed("data.customer.timeZone", "Europe/Berlin", "+01:00"),
                 changed("data.customer.chat", "\"slack\": \"U1\"", "\"skype\": \"U1\""),
                 changed("data.customer.chat.slack", "\"U1\"", "[\"U1\"]"),

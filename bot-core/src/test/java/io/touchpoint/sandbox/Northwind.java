@@ -3,10 +3,17 @@ package io.touchpoint.sandbox;
 import io.touchpoint.sandbox.SimulatedPlatform.Channel;
 import io.touchpoint.sandbox.SimulatedPlatform.Newcomer;
 import io.touchpoint.sandbox.SimulatedPlatform.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Northwind Outfitters, the company of the sandbox: its people and channels, as
@@ -43,6 +50,25 @@ public final class Northwind {
     static final Instant MONDAY = Instant.parse("2026-11-23T06:00:00Z");
 
     private Northwind() {
+    }
+
+    /**
+     * Writes a description that differs from {@link #FILE}; gives where the application
+     * finds it.
+     */
+    public static String described(UnaryOperator<String> change) {
+        try (InputStream in = Northwind.class.getResourceAsStream("/sandbox/northwind.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("there is no sandbox/northwind.yaml");
+            }
+            Path file = Files.createTempFile("northwind", ".yaml");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, change.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return file.toUri().toString();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     /** The people, those who are to be seen first first. */

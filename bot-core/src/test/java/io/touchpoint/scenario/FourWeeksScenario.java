@@ -2,17 +2,9 @@ package io.touchpoint.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import io.touchpoint.mongo.MongoUnderTest;
 import io.touchpoint.sandbox.RunningSandbox;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Objects;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +27,7 @@ abstract non-sealed class FourWeeksScenario extends Scenario {
 
     @BeforeAll
     void play() {
-        sandbox = sandbox();
+        sandbox = unseeded(Script.MONDAY);
         weeks = new FourWeeks(sandbox.url(), SEED);
         weeks.run();
     }
@@ -43,19 +35,6 @@ abstract non-sealed class FourWeeksScenario extends Scenario {
     @AfterAll
     void stop() {
         sandbox.close();
-    }
-
-    /** A sandbox without the seed, whose clock stands at a Monday. */
-    private RunningSandbox sandbox() {
-        String uri = MongoUnderTest.get().freshDatabase();
-        Date monday = Date.from(Script.MONDAY.atStartOfDay().toInstant(ZoneOffset.UTC));
-        try (MongoClient client = MongoClients.create(uri)) {
-            client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()))
-                .getCollection("sandbox")
-                .insertMany(List.of(new Document("_id", "owner").append("of", "Northwind Outfitters"),
-                        new Document("_id", "seed"), new Document("_id", "clock").append("now", monday)));
-        }
-        return start("--server.port=0", "--MONGODB_URI=" + uri);
     }
 
     @Test

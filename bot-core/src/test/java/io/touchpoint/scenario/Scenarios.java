@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.sandbox.RunningSandbox;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -17,6 +18,12 @@ public abstract class Scenarios {
 
     /** Starts a sandbox of the platform; gives it once its company is seeded. */
     protected abstract RunningSandbox start(String... arguments);
+
+    /**
+     * Describes the company of the sandbox otherwise than it is; gives where the
+     * application finds that.
+     */
+    protected abstract String described(UnaryOperator<String> change);
 
     @Test
     void noScenarioIsLeftOut() {
@@ -89,6 +96,22 @@ public abstract class Scenarios {
         @Override
         RunningSandbox start(String... arguments) {
             return Scenarios.this.start(arguments);
+        }
+
+    }
+
+    /** See {@link HalfYearScenario}. */
+    @Nested
+    class HalfYear extends HalfYearScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+        @Override
+        String described(UnaryOperator<String> change) {
+            return Scenarios.this.described(change);
         }
 
     }

@@ -29,7 +29,7 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 class SetupTests {
 
     private static final String FILE = """
-            workspace: {id: w1, name: Northwind, zone: Europe/Berlin, tenants: {slack: T1}}
+            workspace: {id: w1, name: Northwind, zone: Europe/Berlin, privacy: "https://n.example/p", tenants: {slack: T1}}
             teams:
               shop: {name: shop team}
               delivery: {name: delivery team}

@@ -11,6 +11,7 @@ import io.touchpoint.intake.Mapping.Encoding;
 import io.touchpoint.intake.Mapping.Pair;
 import io.touchpoint.intake.Mapping.Signing;
 import io.touchpoint.intake.Mappings;
+import io.touchpoint.followup.AskRules.Relationship;
 import io.touchpoint.journey.Asking;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
@@ -234,6 +235,55 @@ class WorkspaceFileTests {
     }
 
     @Test
+    void readsHowTheRelationshipIsAskedAboutAndWhetherConsentIsNeeded() {
+        AskRules usual = AskRules.usual("w1");
+        assertThat(read(SMALL + """
+                asking: {relationship: {team: support}, consent: required}
+                """).rules()).isEqualTo(new AskRules("w1", usual.any(), usual.most(), usual.within(), null, null,
+                List.of(), new Relationship("support", Duration.ofDays(90), 3), true));
+        assertThat(read(SMALL + """
+                asking: {relationship: {team: support, every: 120 d, after: 1 dealing}, consent: not required}
+                """).rules()).satisfies((rules) -> {
+            assertThat(rules.relationship()).isEqualTo(new Relationship("support", Duration.ofDays(120), 1));
+            assertThat(rules.consent()).isFalse();
+        });
+        assertThat(survey(read(SMALL), "relationship").words(Locale.GERMAN, Locale.GERMAN).labels()).hasSize(11)
+            .startsWith("Sehr unwahrscheinlich", "")
+            .endsWith("", "Sehr wahrscheinlich");
+    }
+
+    @Test
+    void keepsTheRelationshipApartFromTouchpoints() {
+        assertThatIllegalStateException()
+            .isThrownBy(() -> read(SMALL.replace("unboxing: {off: yes}", """
+                    unboxing: {off: yes}
+                      relationship: {stage: purchase, channel: physical, name: R, team: shop, goal: G, expectation: E,
+                        accepted: 20%, survey: delivery, delay: 0 h}""")
+                    + """
+                            asking: {relationship: {team: suport, every: 30 d, after: often}, consent: perhaps}
+                            surveys:
+                              delivery: {scale: nps, words: {en: {name: D, thing: d, about: d, question: "d?", reason: d, subject: d,
+                                because: d, withdrawn: d}}}
+                            """))
+            .satisfies((ex) -> assertThat(String.valueOf(ex.getMessage()).lines()).containsExactly(
+                    "the workspace file test.yaml has 6 errors:",
+                    "  line 27: “relationship” is no touchpoint: say in asking how the relationship as a whole is asked about",
+                    "  line 42: team “suport” of relationship owns no touchpoint; did you mean “support”?",
+                    "  line 42: “30 d” is not from 90 d to 365 d",
+                    "  line 42: “often” is not a number of dealings such as 3 dealings",
+                    "  line 42: “perhaps” must be one of not required, required",
+                    "  line 44: the scale nps is for the survey “relationship”, and no other is"));
+    }
+
+    @Test
+    void needsAPrivacyNotice() {
+        assertThatIllegalStateException()
+            .isThrownBy(() -> read(SMALL.replace("  privacy: https://northwind.example/privacy\n", "")))
+            .withMessageEndingWith("the workspace needs “privacy”: the https address of your privacy notice, "
+                    + "to which the first question links");
+    }
+
+    @Test
     void tellsWhatIsWrongWithWhoIsAsked() {
         assertThatIllegalStateException().isThrownBy(() -> read(SMALL.replace("one-in: 3", """
                 one-in: 3
@@ -267,7 +317,7 @@ class WorkspaceFileTests {
     @Test
     void hasWordsInEnglishAndGermanForEveryDefaultSurvey() {
         WorkspaceFile file = read(SMALL);
-        assertThat(file.surveys()).hasSize(18).allSatisfy((survey) -> {
+        assertThat(file.surveys()).hasSize(19).allSatisfy((survey) -> {
             assertThat(survey.words()).containsOnlyKeys("en", "de");
             assertThat(survey.reasons()).hasSizeBetween(2, 8)
                 .allSatisfy((reason) -> assertThat(reason.labels()).containsOnlyKeys("en", "de"));
@@ -342,7 +392,7 @@ class WorkspaceFileTests {
     @Test
     void saysOnceWhichTeamTheDefaultMapNeeds() {
         assertThatIllegalStateException().isThrownBy(() -> read("""
-                workspace: {id: w1, name: N, zone: UTC, tenants: {slack: T1}}
+                workspace: {id: w1, name: N, zone: UTC, privacy: "https://n.example/p", tenants: {slack: T1}}
                 teams:
                   shop: {name: shop team}
                   support: {name: support team}
@@ -358,7 +408,7 @@ class WorkspaceFileTests {
     @Test
     void readsAMapAndSurveysOfTheCompanysOwn() {
         WorkspaceFile file = read("""
-                workspace: {id: w1, name: N, zone: UTC, tenants: {slack: [T1, T2]}}
+                workspace: {id: w1, name: N, zone: UTC, privacy: "https://n.example/p", tenants: {slack: [T1, T2]}}
                 teams:
                   desk: {name: service desk, channels: {slack: T2/C1}}
                 map: own
@@ -367,17 +417,17 @@ class WorkspaceFileTests {
                     accepted: 20%, asked-on: [desk.visited], delay: 0 min, colleagues: yes}
                 surveys:
                   desk:
-                    scale: nps
+                    scale: ces
                     words:
-                      en: {name: Desk, thing: the desk, about: how it went, question: "How likely, 0 to 10?",
+                      en: {name: Desk, thing: the desk, about: how it went, question: "How easy, 1 to 7?",
                         reason: you came, subject: your visit, because: "you came on {day}", withdrawn: Never mind.}
                 """);
         assertThat(file.touchpoints()).extracting(Touchpoint::key).containsExactly("desk");
         assertThat(file.touchpoints().getFirst().colleagues()).isTrue();
         assertThat(file.teams().getFirst().channels()).containsExactly(Address.channel("w1", "slack", "T2", "C1"));
-        assertThat(survey(file, "desk").words(Locale.GERMAN, Locale.GERMAN).labels()).hasSize(11)
-            .startsWith("Not at all likely", "")
-            .endsWith("", "Extremely likely");
+        assertThat(survey(file, "desk").words(Locale.GERMAN, Locale.GERMAN).labels()).hasSize(7)
+            .startsWith("Strongly disagree", "")
+            .endsWith("", "Strongly agree");
     }
 
     @Test

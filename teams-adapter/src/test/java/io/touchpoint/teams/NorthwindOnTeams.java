@@ -1,13 +1,8 @@
 package io.touchpoint.teams;
 
+import io.touchpoint.sandbox.Northwind;
 import io.touchpoint.teams.fake.Company;
 import io.touchpoint.teams.fake.Person;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -30,28 +25,18 @@ public final class NorthwindOnTeams {
      * Writes the description to a file of its own; gives where the application finds it.
      */
     public static String file() {
-        return written(NorthwindOnTeams::translated);
+        return described(UnaryOperator.identity());
+    }
+
+    /** The same of a company that is described otherwise. */
+    public static String described(UnaryOperator<String> change) {
+        return Northwind.described((slack) -> translated(change.apply(slack)));
     }
 
     /** The same of a company whose customers are in Slack, and its staff in Teams. */
     public static String fileWithCustomersInSlack() {
-        return written((slack) -> translated(slack).replace("teams: [" + Company.TENANT + "]",
+        return Northwind.described((slack) -> translated(slack).replace("teams: [" + Company.TENANT + "]",
                 "teams: [" + Company.TENANT + "]\n    slack: [T0HOME]"));
-    }
-
-    private static String written(UnaryOperator<String> translation) {
-        try (InputStream in = NorthwindOnTeams.class.getResourceAsStream("/sandbox/northwind.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("there is no sandbox/northwind.yaml");
-            }
-            Path file = Files.createTempFile("northwind-teams", ".yaml");
-            file.toFile().deleteOnExit();
-            Files.writeString(file, translation.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            return file.toUri().toString();
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
     }
 
     static String translated(String slack) {
