@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Commands {
 
     private static final List<String> NAMES = List.of("help", "digest", "map", "why", "checkin", "health", "retry",
-            "drop", "pause", "resume");
+            "drop", "pause", "resume", "secret");
 
     private final Teams teams;
 
@@ -44,8 +44,10 @@ class Commands {
 
     private final Health health;
 
+    private final SecretCommand secret;
+
     Commands(Teams teams, Workspaces workspaces, Digests digests, JourneyView journey, CheckIns checkIns,
-            WhyCommand why, Health health) {
+            WhyCommand why, Health health, SecretCommand secret) {
         this.teams = teams;
         this.workspaces = workspaces;
         this.digests = digests;
@@ -53,6 +55,7 @@ class Commands {
         this.checkIns = checkIns;
         this.why = why;
         this.health = health;
+        this.secret = secret;
     }
 
     /** Whether a text begins with the name of a command. */
@@ -77,12 +80,13 @@ class Commands {
             case "why" -> new Answer.Shown(why.answer(colleague.get(), person, rest));
             case "checkin" -> rest.isEmpty() ? checkIns.form(commanded.actor(), now)
                     : shown("“checkin” takes nothing behind it: /touchpoint checkin");
-            case "health", "retry", "drop", "pause", "resume" -> admin(colleague.get(), name(words), rest, now);
+            case "health", "retry", "drop", "pause", "resume", "secret" ->
+                admin(commanded, colleague.get(), name(words), rest, now);
             default -> new Answer.Shown(help(name(words)));
         };
     }
 
-    private Answer admin(Colleague colleague, String command, String rest, Instant now) {
+    private Answer admin(Inbound.Commanded commanded, Colleague colleague, String command, String rest, Instant now) {
         Workspace workspace = workspaces.get(colleague.workspace());
         if (!workspace.admins().contains(colleague.key())) {
             return shown("Only admins can do that. The workspace file of %s lists them.".formatted(workspace.name()));
@@ -92,6 +96,7 @@ class Commands {
             case "drop" -> new Answer.Shown(health.drop(colleague, rest, now));
             case "pause" -> new Answer.Shown(health.pause(colleague, now));
             case "resume" -> new Answer.Shown(health.resume(colleague));
+            case "secret" -> secret.answer(workspace, colleague, commanded, rest, now);
             default -> new Answer.Shown(health.answer(workspace, now));
         };
     }
@@ -130,6 +135,7 @@ class Commands {
                 line("/touchpoint checkin", "plan a touchpoint meeting with a colleague"),
                 line("/touchpoint health", "for admins: whether all is well, and what could not be done"),
                 line("/touchpoint pause", "for admins: asks no customer anything, until /touchpoint resume"),
+                line("/touchpoint secret", "for admins: the secrets that events are signed with, and a new one"),
                 line("/touchpoint help", "this list"));
     }
 
