@@ -108,7 +108,7 @@ class SetupTests {
         @Bean
         Setup setup(SetupSettings settings, ResourceLoader resources, Workspaces workspaces, JourneyMaps maps,
                 Surveys surveys, Teams teams, Rules rules) {
-            return new Setup(settings, resources, workspaces, maps, surveys, teams, rules);
+            return new Setup(new Company(settings, resources), workspaces, maps, surveys, teams, rules);
         }
 
     }
