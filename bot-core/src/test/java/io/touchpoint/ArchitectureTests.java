@@ -57,7 +57,7 @@ class ArchitectureTests {
             .haveSimpleNameNotEndingWith("Controller")
             .and()
             .resideOutsideOfPackages("io.touchpoint.heartbeat..", "io.touchpoint.inbox..", "io.touchpoint.storage..",
-                    "io.touchpoint.setup..")
+                    "io.touchpoint.setup..", "io.touchpoint.csv..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)

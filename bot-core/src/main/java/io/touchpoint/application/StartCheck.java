@@ -19,12 +19,24 @@ public final class StartCheck implements BeanFactoryPostProcessor {
 
     private final Function<Environment, List<String>> platform;
 
+    private final boolean takesEvents;
+
     /**
      * @param platform gives a sentence for each setting of the chat platform that is
      * missing
      */
     public StartCheck(Function<Environment, List<String>> platform) {
+        this(platform, true);
+    }
+
+    private StartCheck(Function<Environment, List<String>> platform, boolean takesEvents) {
         this.platform = platform;
+        this.takesEvents = takesEvents;
+    }
+
+    /** For a program that speaks to no platform and takes nothing in from outside. */
+    public static StartCheck ofDatabase() {
+        return new StartCheck((_) -> List.of(), false);
     }
 
     @Override
@@ -44,9 +56,11 @@ public final class StartCheck implements BeanFactoryPostProcessor {
      */
     public List<String> missing(Environment environment, boolean database) {
         List<String> sentences = new ArrayList<>(platform.apply(environment));
-        if (blank(environment.getProperty("touchpoint.events.secret"))) {
+        if (takesEvents && blank(environment.getProperty("touchpoint.events.secret"))
+                && blank(environment.getProperty("touchpoint.events.key"))) {
             sentences.add("TOUCHPOINT_EVENT_SECRET is missing: choose a long random secret "
-                    + "with which your systems sign the events that they send.");
+                    + "with which your systems sign the events that they send, "
+                    + "or set TOUCHPOINT_KEY and let an admin issue one in chat.");
         }
         if (!database && blank(environment.getProperty("spring.mongodb.uri"))) {
             sentences.add("MONGODB_URI is missing: name the database, "

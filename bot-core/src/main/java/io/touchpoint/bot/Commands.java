@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Commands {
 
     private static final List<String> NAMES = List.of("help", "digest", "map", "why", "checkin", "health", "retry",
-            "drop", "pause", "resume", "source");
+            "drop", "pause", "resume", "source", "secret");
 
     private final Teams teams;
 
@@ -46,8 +46,10 @@ class Commands {
 
     private final SourceCommand source;
 
+    private final SecretCommand secret;
+
     Commands(Teams teams, Workspaces workspaces, Digests digests, JourneyView journey, CheckIns checkIns,
-            WhyCommand why, Health health, SourceCommand source) {
+            WhyCommand why, Health health, SourceCommand source, SecretCommand secret) {
         this.teams = teams;
         this.workspaces = workspaces;
         this.digests = digests;
@@ -56,6 +58,7 @@ class Commands {
         this.why = why;
         this.health = health;
         this.source = source;
+        this.secret = secret;
     }
 
     /** Whether a text begins with the name of a command. */
@@ -80,13 +83,13 @@ class Commands {
             case "why" -> new Answer.Shown(why.answer(colleague.get(), person, rest));
             case "checkin" -> rest.isEmpty() ? checkIns.form(commanded.actor(), now)
                     : shown("“checkin” takes nothing behind it: /touchpoint checkin");
-            case "health", "retry", "drop", "pause", "resume", "source" ->
-                admin(colleague.get(), name(words), rest, now);
+            case "health", "retry", "drop", "pause", "resume", "source", "secret" ->
+                admin(commanded, colleague.get(), name(words), rest, now);
             default -> new Answer.Shown(help(name(words)));
         };
     }
 
-    private Answer admin(Colleague colleague, String command, String rest, Instant now) {
+    private Answer admin(Inbound.Commanded commanded, Colleague colleague, String command, String rest, Instant now) {
         Workspace workspace = workspaces.get(colleague.workspace());
         if (!workspace.admins().contains(colleague.key())) {
             return onlyAdmins(workspace);
@@ -97,6 +100,7 @@ class Commands {
             case "pause" -> new Answer.Shown(health.pause(colleague, now));
             case "resume" -> new Answer.Shown(health.resume(colleague));
             case "source" -> source.open(workspace, rest);
+            case "secret" -> secret.answer(workspace, colleague, commanded, rest, now);
             default -> new Answer.Shown(health.answer(workspace, now));
         };
     }
@@ -155,6 +159,7 @@ class Commands {
                 line("/touchpoint health", "for admins: whether all is well, and what could not be done"),
                 line("/touchpoint pause", "for admins: asks no customer anything, until /touchpoint resume"),
                 line("/touchpoint source", "for admins: what a payload of a shop or help desk would become"),
+                line("/touchpoint secret", "for admins: the secrets that events are signed with, and a new one"),
                 line("/touchpoint help", "this list"));
     }
 

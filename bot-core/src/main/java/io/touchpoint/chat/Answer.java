@@ -15,6 +15,13 @@ public sealed interface Answer {
     record Shown(Message message) implements Answer {
     }
 
+    /**
+     * A message that only the person who acted sees, and that is kept nowhere: it is
+     * shown at once, or what was done is worked on again.
+     */
+    record Confided(Message message) implements Answer {
+    }
+
     /** A form, opened or put in the place of the one that was open. */
     record Opened(Form form) implements Answer {
     }

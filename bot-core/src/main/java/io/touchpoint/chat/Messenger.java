@@ -24,6 +24,13 @@ public interface Messenger {
     /** Puts a message in the place of one that stands; repeating it is harmless. */
     Delivery replace(Address to, Reference reference, Message message, String token);
 
+    /**
+     * Whether what is answered in a channel is seen there by the person alone who asked.
+     */
+    default boolean whispers() {
+        return false;
+    }
+
     /** The budgets that one call uses up, narrowest first. */
     List<Budget> budgets(Address to, boolean replacing);
 

@@ -31,6 +31,10 @@ class Comments {
 
     private static final String ALL = "all";
 
+    private static final String IMPORTED = "imported";
+
+    static final List<String> SHOWN = List.of(UNHAPPY, ALL, IMPORTED);
+
     private static final int PAGE = 5;
 
     private static final int TITLE = 24;
@@ -49,7 +53,8 @@ class Comments {
     /**
      * Which comments are looked at.
      *
-     * @param show only those of unhappy customers, or all
+     * @param show only those of unhappy customers, or all, or those that were given to
+     * another tool
      * @param theme the id of a reason that they name, or all
      * @param page 0 for the newest
      */
@@ -70,7 +75,11 @@ class Comments {
      * @param key begins the form's key, which the touchpoint and the page follow
      */
     Form form(String key, Digest digest, Findings found, Finding finding, Digest.Pain pain, Choice choice) {
-        List<Response> chosen = chosen(digest, found, choice);
+        List<Response> written = responses.of(digest.workspace(), choice.touchpoint(), found.from(), found.to())
+            .stream()
+            .filter((answer) -> !answer.comments().isEmpty())
+            .toList();
+        List<Response> chosen = chosen(written, choice);
         int pages = Math.max(1, (chosen.size() + PAGE - 1) / PAGE);
         int page = Math.floorMod(choice.page(), pages);
         List<FormPart> parts = new ArrayList<>();
@@ -80,9 +89,7 @@ class Comments {
         }
         parts.add(Block.Paragraph.of(figures(found, finding)));
         parts.add(Block.Paragraph.of(weeks(finding)));
-        parts.add(new Field.Choice(SHOW, "Comments of",
-                List.of(new Field.Option(UNHAPPY, "Unhappy customers"), new Field.Option(ALL, "All customers")),
-                List.of(choice.show()), false, false, true));
+        parts.add(shows(written, choice));
         if (!pain.reasons().isEmpty()) {
             parts.add(themes(pain, choice));
             Long covered = pain.covered();
@@ -102,20 +109,27 @@ class Comments {
         return new Form(key + choice.touchpoint() + ":" + page, title(found, finding), submit, parts);
     }
 
-    private List<Response> chosen(Digest digest, Findings found, Choice choice) {
-        return responses.of(digest.workspace(), choice.touchpoint(), found.from(), found.to())
-            .stream()
-            .filter(Response::counted)
-            .filter((answer) -> !answer.comments().isEmpty())
-            .filter((answer) -> choice.show().equals(ALL) || answer.band().filter(Band.LOW::equals).isPresent())
+    private static Field shows(List<Response> written, Choice choice) {
+        List<Field.Option> options = new ArrayList<>(
+                List.of(new Field.Option(UNHAPPY, "Unhappy customers"), new Field.Option(ALL, "All customers")));
+        if (choice.show().equals(IMPORTED) || written.stream().anyMatch(Response::imported)) {
+            options.add(new Field.Option(IMPORTED, "Imported answers, in no figure"));
+        }
+        return new Field.Choice(SHOW, "Comments of", options, List.of(choice.show()), false, false, true);
+    }
+
+    private static List<Response> chosen(List<Response> written, Choice choice) {
+        return written.stream()
+            .filter((answer) -> choice.show().equals(IMPORTED) ? answer.imported() : answer.counted())
+            .filter((answer) -> !choice.show().equals(UNHAPPY) || answer.band().filter(Band.LOW::equals).isPresent())
             .filter((answer) -> choice.theme().equals(ALL) || answer.reasons().contains(choice.theme()))
             .sorted(Comparator.comparing(Response::at).reversed().thenComparing(Response::id))
             .toList();
     }
 
     private Block comment(Response answer) {
-        return new Block.Quote(quotes.redacted(answer),
-                answer.score() + " of " + answer.scale().max() + ", " + Quotes.source(answer));
+        String score = (answer.score() == null) ? "" : answer.score() + " of " + answer.scale().max() + ", ";
+        return new Block.Quote(quotes.redacted(answer), score + Quotes.source(answer));
     }
 
     private static String title(Findings found, Finding finding) {

@@ -140,7 +140,7 @@ public class Digests {
 
     private static Comments.Choice known(Comments.Choice choice, Digest.Pain pain) {
         Comments.Choice first = Comments.Choice.first(choice.touchpoint());
-        boolean show = Stream.of(first.show(), "all").anyMatch(choice.show()::equals);
+        boolean show = Comments.SHOWN.stream().anyMatch(choice.show()::equals);
         boolean theme = pain.reasons().stream().anyMatch((reason) -> reason.reason().equals(choice.theme()));
         return choice.of(show ? choice.show() : first.show(), theme ? choice.theme() : first.theme(), choice.page());
     }

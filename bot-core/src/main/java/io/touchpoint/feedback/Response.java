@@ -20,7 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * {@code |rating} behind it
  * @param touchpoint the touchpoint's id, frozen with stage and team when the customer was
  * asked; an answer about the relationship as a whole has no stage
- * @param platform the chat platform that the answer came from
+ * @param platform the chat platform that the answer came from; {@link #IMPORTED} for one
+ * that was brought in from another tool
  * @param day the reporting day in the workspace's zone, by the time of the answer
  * @param score the raw value on the scale; null while there are only words
  * @param comments the customer's own words as they came, oldest first
@@ -44,6 +45,9 @@ public record Response(@Id String id, String workspace, String conversation, Str
         @Nullable Long rev, @Nullable Boolean manual, @Nullable String bucket, @Nullable Instant pendAt,
         List<String> pend) {
 
+    /** Stands in the place of a platform where another tool had asked. */
+    public static final String IMPORTED = "imported";
+
     public Response {
         comments = (comments == null) ? List.of() : List.copyOf(comments);
         reasons = (reasons == null) ? List.of() : List.copyOf(reasons);
@@ -51,11 +55,16 @@ public record Response(@Id String id, String workspace, String conversation, Str
     }
 
     /**
-     * Whether it counts in figures: it has a score, and nobody caused the question by
-     * hand.
+     * Whether it counts in figures: it has a score, nobody caused the question by hand,
+     * and no other tool had asked it.
      */
     public boolean counted() {
-        return score != null && !Boolean.TRUE.equals(manual);
+        return score != null && !Boolean.TRUE.equals(manual) && !imported();
+    }
+
+    /** Whether it was brought in from another tool. */
+    public boolean imported() {
+        return platform.equals(IMPORTED);
     }
 
     /** The band of the score; empty while there are only words. */

@@ -27,11 +27,11 @@ class Door {
 
     private final Workspaces workspaces;
 
-    private final Signature signature;
+    private final EventSecrets secrets;
 
-    Door(IntakeSettings settings, Workspaces workspaces) {
+    Door(EventSecrets secrets, Workspaces workspaces) {
+        this.secrets = secrets;
         this.workspaces = workspaces;
-        this.signature = new Signature(settings.key());
     }
 
     /**
@@ -39,10 +39,18 @@ class Door {
      * @param signed the bytes that the signature is over
      */
     Optional<Workspace> open(HttpServletRequest request, byte[] signed, Instant now) {
-        boolean valid = signature.isValid(request.getHeader("webhook-id"), request.getHeader("webhook-timestamp"),
-                request.getHeader("webhook-signature"), signed, now);
-        return valid ? parameter(request, "workspace").filter((id) -> id.matches("[a-z0-9_-]{1,40}"))
-            .flatMap(workspaces::find) : Optional.empty();
+        return parameter(request, "workspace").filter((id) -> id.matches("[a-z0-9_-]{1,40}"))
+            .filter((id) -> isSigned(request, id, signed, now))
+            .flatMap(workspaces::find);
+    }
+
+    private boolean isSigned(HttpServletRequest request, String workspace, byte[] signed, Instant now) {
+        String timestamp = request.getHeader("webhook-timestamp");
+        // The database is not asked for what is out of time anyway.
+        return Signature.isNear(timestamp, now) && secrets.keys(workspace, now)
+            .stream()
+            .anyMatch((key) -> new Signature(key).isValid(request.getHeader("webhook-id"), timestamp,
+                    request.getHeader("webhook-signature"), signed, now));
     }
 
     /** The first value of a parameter of the query. */

@@ -11,15 +11,21 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads a business event from a CloudEvents 1.0 structured JSON body. */
-final class EventReader {
+public final class EventReader {
 
     private static final Duration AHEAD = Duration.ofHours(1);
+
+    private static final Set<String> KNOWN = Set.of("order.placed", "order.delivered", "order.returned",
+            "ticket.solved", "ticket.reopened", "page.visited", "article.read");
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -27,13 +33,13 @@ final class EventReader {
 
     private final Instant now;
 
-    EventReader(Workspace workspace, Instant now) {
+    public EventReader(Workspace workspace, Instant now) {
         this.workspace = workspace;
         this.now = now;
     }
 
     /** The event that a body tells of. */
-    BusinessEvent read(byte[] body) throws Malformed {
+    public BusinessEvent read(byte[] body) throws Malformed {
         Json json = Json.read(body);
         if (!json.text("specversion", 10).equals("1.0")) {
             throw new Malformed("specversion", "must be 1.0");
@@ -41,7 +47,7 @@ final class EventReader {
         String id = json.text("id", 200);
         String source = json.id("source", 200);
         String type = json.id("type", 200);
-        Instant time = time(json);
+        Instant time = time(json, now);
         Optional<String> contentType = json.optionalText("datacontenttype", 100);
         if (contentType.isPresent() && !contentType.get().toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw new Malformed("datacontenttype", "must be application/json");
@@ -61,7 +67,26 @@ final class EventReader {
                 subject.optionalId("team", 40).orElse(null), attributes, data.flag("manual"));
     }
 
-    private Instant time(Json json) throws Malformed {
+    /**
+     * Refuses an event of a type that is neither known from the start nor named by the
+     * journey map.
+     */
+    public static void check(BusinessEvent event, Collection<String> named) throws Malformed {
+        Set<String> known = known(named);
+        if (!known.contains(event.type())) {
+            throw new Malformed("type", "is not known; known are " + String.join(", ", known));
+        }
+    }
+
+    /** The types that are taken, in order: the usual ones and those that a map names. */
+    static Set<String> known(Collection<String> named) {
+        Set<String> known = new TreeSet<>(KNOWN);
+        known.addAll(named);
+        return known;
+    }
+
+    /** When it happened. */
+    static Instant time(Json json, Instant now) throws Malformed {
         Instant time = json
             .optional("time", "a time such as 2026-11-19T09:00:00Z", (text) -> OffsetDateTime.parse(text).toInstant())
             .orElseThrow(() -> new Malformed("time", "is missing"));
@@ -110,7 +135,7 @@ final class EventReader {
         return addresses;
     }
 
-    private static Locale locale(String tag) {
+    static Locale locale(String tag) {
         Locale locale = new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
         if (locale.getLanguage().isEmpty()) {
             throw new IllformedLocaleException();

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -28,12 +26,9 @@ import org.springframework.stereotype.Component;
  * answer is kept. Whoever dies in between is replaced when the lease ends.
  */
 @Component
-class Intake implements DueWork {
+public class Intake implements DueWork {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
-
-    private static final Set<String> KNOWN = Set.of("order.placed", "order.delivered", "order.returned",
-            "ticket.solved", "ticket.reopened", "page.visited", "article.read");
 
     private static final int ATTEMPTS = 8;
 
@@ -59,12 +54,12 @@ class Intake implements DueWork {
      * @return the answer, as JSON: the first one, however often the event comes; empty
      * when it is kept and deciding takes longer than the sender is made to wait
      */
-    Optional<String> take(Workspace workspace, byte[] body, Instant now) throws Malformed {
+    public Optional<String> take(Workspace workspace, byte[] body, Instant now) throws Malformed {
         BusinessEvent event = new EventReader(workspace, now).read(body);
         String id = id(event);
         Optional<Receipt> known = receipts.find(id);
         if (known.isEmpty()) {
-            check(event);
+            EventReader.check(event, followUps.types(event.workspace()));
             receipts.keep(new Receipt(id, workspace.id(), now, new String(body, StandardCharsets.UTF_8), null,
                     now.plus(Receipts.LEASE), null, null));
             known = receipts.find(id);
@@ -133,18 +128,9 @@ class Intake implements DueWork {
         return receipts.answer(receipt.id(), answer(event, followUps.receive(event, now)));
     }
 
-    private void check(BusinessEvent event) throws Malformed {
-        Set<String> known = known(event.workspace());
-        if (!known.contains(event.type())) {
-            throw new Malformed("type", "is not known; known are " + String.join(", ", known));
-        }
-    }
-
     /** The types of events that are taken in, in order. */
     Set<String> known(String workspace) {
-        Set<String> known = new TreeSet<>(KNOWN);
-        known.addAll(followUps.types(workspace));
-        return known;
+        return EventReader.known(followUps.types(workspace));
     }
 
     private static String answer(BusinessEvent event, List<Decision> decisions) {

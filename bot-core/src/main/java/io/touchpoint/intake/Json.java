@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -86,6 +87,15 @@ record Json(String path, JsonNode node) {
     }
 
     Optional<String> optionalText(String name, int most) throws Malformed {
+        return optionalText(name, most, Json::isUnfit);
+    }
+
+    /** What a person wrote, in several lines perhaps. */
+    Optional<String> optionalWords(String name, int most) throws Malformed {
+        return optionalText(name, most, (character) -> isUnfit(character) && "\t\r\n".indexOf(character) < 0);
+    }
+
+    private Optional<String> optionalText(String name, int most, IntPredicate unfit) throws Malformed {
         if (!has(name)) {
             return Optional.empty();
         }
@@ -99,7 +109,7 @@ record Json(String path, JsonNode node) {
         if (text.codePointCount(0, text.length()) > most) {
             throw new Malformed(at(name), "is longer than " + most + " characters");
         }
-        if (text.codePoints().anyMatch(Json::isUnfit)) {
+        if (text.codePoints().anyMatch(unfit)) {
             throw new Malformed(at(name), "has characters that cannot be shown");
         }
         return Optional.of(text);

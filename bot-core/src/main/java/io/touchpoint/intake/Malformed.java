@@ -1,7 +1,7 @@
 package io.touchpoint.intake;
 
 /** Leaves the reading of a body that cannot be used, with the field and what is wrong. */
-final class Malformed extends Exception {
+public final class Malformed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,17 +9,17 @@ final class Malformed extends Exception {
 
     private final String problem;
 
-    Malformed(String field, String problem) {
+    public Malformed(String field, String problem) {
         super(field + ": " + problem, null, false, false);
         this.field = field;
         this.problem = problem;
     }
 
-    String field() {
+    public String field() {
         return field;
     }
 
-    String problem() {
+    public String problem() {
         return problem;
     }
 

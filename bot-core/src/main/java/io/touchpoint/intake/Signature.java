@@ -36,7 +36,7 @@ final class Signature {
      */
     boolean isValid(@Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body,
             Instant now) {
-        if (id == null || id.isBlank() || timestamp == null || signatures == null || !isNear(timestamp, now)
+        if (id == null || id.isBlank() || signatures == null || timestamp == null || !isNear(timestamp, now)
                 || signatures.length() > LONGEST) {
             return false;
         }
@@ -63,8 +63,9 @@ final class Signature {
         }
     }
 
-    private static boolean isNear(String timestamp, Instant now) {
-        if (!timestamp.matches("\\d{1,11}")) {
+    /** Whether a timestamp is one, and of a time not more than {@link #WINDOW} away. */
+    static boolean isNear(@Nullable String timestamp, Instant now) {
+        if (timestamp == null || !timestamp.matches("\\d{1,11}")) {
             return false;
         }
         Duration away = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();

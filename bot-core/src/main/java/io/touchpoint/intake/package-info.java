@@ -1,5 +1,6 @@
 /** The doors for business events, and for what was decided on them. */
-@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "customer", "followup", "storage" })
+@ApplicationModule(allowedDependencies = { "chat", "heartbeat", "workspace", "journey", "survey", "customer",
+        "conversation", "followup", "storage" })
 @NullMarked
 package io.touchpoint.intake;
 

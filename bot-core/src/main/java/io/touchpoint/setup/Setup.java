@@ -7,15 +7,8 @@ import io.touchpoint.survey.Surveys;
 import io.touchpoint.team.Teams;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +16,6 @@ import org.springframework.stereotype.Component;
  * comes in. A file that was handed over before changes nothing.
  */
 @Component
-@EnableConfigurationProperties(SetupSettings.class)
 class Setup implements SmartLifecycle {
 
     static final int PHASE = 0;
@@ -44,29 +36,15 @@ class Setup implements SmartLifecycle {
 
     private volatile boolean running;
 
-    Setup(SetupSettings settings, ResourceLoader resources, Workspaces workspaces, JourneyMaps maps, Surveys surveys,
-            Teams teams, Rules rules, Sources sources) {
-        this.file = read(settings.file(), resources);
+    Setup(Company company, Workspaces workspaces, JourneyMaps maps, Surveys surveys, Teams teams, Rules rules,
+            Sources sources) {
+        this.file = company.file();
         this.workspaces = workspaces;
         this.maps = maps;
         this.surveys = surveys;
         this.teams = teams;
         this.rules = rules;
         this.sources = sources;
-    }
-
-    private static WorkspaceFile read(String path, ResourceLoader resources) {
-        boolean named = path.startsWith("classpath:") || path.startsWith("file:");
-        Resource resource = named ? resources.getResource(path) : new FileSystemResource(path);
-        try {
-            return WorkspaceFile.read(path, resource.getContentAsByteArray());
-        }
-        catch (FileNotFoundException _) {
-            throw new UnusableFile("touchpoint.workspace-file: there is no file " + path);
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException("touchpoint.workspace-file: " + path + " cannot be read", ex);
-        }
     }
 
     @Override

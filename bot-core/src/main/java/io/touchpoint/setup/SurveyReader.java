@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the surveys with their words. */
 final class SurveyReader {
 
-    private static final Map<String, Scale> SCALES = Map.of("stars", Scale.STARS_5, "nps", Scale.NPS_0_10, "ces",
-            Scale.CES_1_7, "thumbs", Scale.THUMBS, "effort", Scale.EFFORT_1_5_REVERSED);
+    private static final Map<String, Scale> SCALES = Stream.of(Scale.values())
+        .collect(Collectors.toMap(Scale::id, Function.identity()));
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 

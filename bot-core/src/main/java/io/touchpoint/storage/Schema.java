@@ -45,17 +45,27 @@ class Schema implements SmartLifecycle {
 
     private final InstantSource wall;
 
+    private final boolean migrates;
+
     private volatile boolean running;
 
-    Schema(MongoOperations mongo, List<Migration> migrations, InstantSource wall) {
+    /**
+     * @param migrates whether steps are taken; otherwise the start is refused where some
+     * are to be taken
+     */
+    Schema(MongoOperations mongo, List<Migration> migrations, InstantSource wall, boolean migrates) {
         this.mongo = mongo;
         this.migrations = migrations.stream().sorted(Comparator.comparingInt(Migration::number)).toList();
         this.wall = wall;
+        this.migrates = migrates;
     }
 
     @Override
     public void start() {
         refuseNewer();
+        if (!migrates && !migrations.stream().allMatch(this::done)) {
+            throw StartRefused.notPrepared();
+        }
         migrations.forEach(this::take);
         running = true;
     }

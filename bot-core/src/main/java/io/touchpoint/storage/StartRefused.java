@@ -17,6 +17,12 @@ class StartRefused extends IllegalStateException {
                     .formatted(stored, known));
     }
 
+    /** Only the whole application knows all that the database must have. */
+    static StartRefused notPrepared() {
+        return new StartRefused("The database is not prepared for this release of Touchpoint: start the application "
+                + "on it once, and then do this again.");
+    }
+
     /** Leases would end too early or too late. */
     static StartRefused wrongClock(double seconds) {
         return new StartRefused(

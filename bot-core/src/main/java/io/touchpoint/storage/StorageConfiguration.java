@@ -51,12 +51,16 @@ class StorageConfiguration {
     /**
      * @param expiry whether indexes are made that let a real server delete by the wall
      * clock; false where the clock is moved by hand
+     * @param migrates whether the stored documents are brought up to this release; false
+     * for what is less than the whole application
      */
     @Bean
     Schema schema(MongoOperations mongo, ObjectProvider<Indexes> indexes, ObjectProvider<Migration> migrations,
-            @Value("${touchpoint.storage.expiry:true}") boolean expiry) {
+            @Value("${touchpoint.storage.expiry:true}") boolean expiry,
+            @Value("${touchpoint.storage.migrate:true}") boolean migrates) {
         Migration first = new FirstMigration(indexes.orderedStream().toList(), expiry);
-        return new Schema(mongo, Stream.concat(Stream.of(first), migrations.stream()).toList(), InstantSource.system());
+        return new Schema(mongo, Stream.concat(Stream.of(first), migrations.stream()).toList(), InstantSource.system(),
+                migrates);
     }
 
     @Bean

@@ -9,21 +9,23 @@ public enum Scale {
     /**
      * Satisfaction, 1 to 5, 5 is best; the low band is 1 and 2, the high band 4 and 5.
      */
-    STARS_5(1, 5, true, 2, 4),
+    STARS_5("stars", 1, 5, true, 2, 4),
     /**
      * Likelihood to recommend, 0 to 10, 10 is best; the low band is 0 to 6, the high band
      * 9 and 10.
      */
-    NPS_0_10(0, 10, true, 6, 9),
+    NPS_0_10("nps", 0, 10, true, 6, 9),
     /**
      * Ease, 1 (strongly disagree) to 7 (strongly agree); the low band is 1 to 3, the high
      * band 5 to 7.
      */
-    CES_1_7(1, 7, true, 3, 5),
+    CES_1_7("ces", 1, 7, true, 3, 5),
     /** Thumbs: 0 is down, 1 is up. */
-    THUMBS(0, 1, true, 0, 1),
+    THUMBS("thumbs", 0, 1, true, 0, 1),
     /** Effort, 1 to 5, 1 is best; the low band is 4 and 5, the high band 1 and 2. */
-    EFFORT_1_5_REVERSED(1, 5, false, 2, 4);
+    EFFORT_1_5_REVERSED("effort", 1, 5, false, 2, 4);
+
+    private final String id;
 
     private final int min;
 
@@ -35,12 +37,18 @@ public enum Scale {
 
     private final int upperEdge;
 
-    Scale(int min, int max, boolean highIsGood, int lowerEdge, int upperEdge) {
+    Scale(String id, int min, int max, boolean highIsGood, int lowerEdge, int upperEdge) {
+        this.id = id;
         this.min = min;
         this.max = max;
         this.highIsGood = highIsGood;
         this.lowerEdge = lowerEdge;
         this.upperEdge = upperEdge;
+    }
+
+    /** What files call it. */
+    public String id() {
+        return id;
     }
 
     public int min() {

@@ -21,6 +21,7 @@ class StorageContractTests extends StorageContract {
                 "feedback.ResponsesTests#findsTheResponsesOfATouchpointByDay",
                 "feedback.RollupsTests#rebuildsCellsFromTheResponsesAndSaysHowManyWereWrong",
                 "intake.EventsTests#answersWhatWasDecided", "intake.ConnectTests#knowsWhoseOrderIsDeliveredAndGoesBack",
+                "intake.EventSecretsTests#theOneBeforeIsValidForADayAndAnyBeforeThatEndsAtOnce",
                 "conversation.ConversationsTests#goesOnFromWhatHappenedWhileTheGatesWereAsked",
                 "followup.FollowUpsTests#looksAgainWhenChatGaveNoAnswer",
                 "followup.FollowUpsTests#countsWhatCameOfTheEvents",

@@ -7,8 +7,14 @@ import io.touchpoint.chat.Block;
 import io.touchpoint.chat.Form;
 import io.touchpoint.chat.Inbound;
 import io.touchpoint.chat.Reference;
+import io.touchpoint.feedback.Response;
+import io.touchpoint.feedback.Responses;
+import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.outbox.Said;
+import io.touchpoint.survey.Scale;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +45,17 @@ class CommentsTests {
                     List.of("no_tracking"));
         }
         northwind.answer("delivery", Northwind.WEEK.plusDays(6), 5, List.of("Fine."), List.of());
+        imports("Asked by another tool, write to dana@example.com");
+    }
+
+    private void imports(String words) {
+        String conversation = "w1|answer:a1|delivery";
+        LocalDate day = Northwind.WEEK.plusDays(4);
+        northwind.core.get(Responses.class)
+            .record(new Response(conversation + "|rating", "w1", conversation, "w1|customer|c1", null, "delivery",
+                    JourneyStage.POST_PURCHASE, "journey", Response.IMPORTED, Scale.STARS_5, day, null, List.of(words),
+                    List.of(), Response.IMPORTED, day.atTime(10, 0).toInstant(ZoneOffset.UTC), null, null, null, null,
+                    List.of()), NOW);
     }
 
     @AfterAll
@@ -82,6 +99,16 @@ class CommentsTests {
         assertThat(text(tracking)).contains("Comment 1", "Comment 5").doesNotContain("Two days late");
         assertThat(tracking.submit()).isNull();
         assertThat(text(opened(change(Map.of("show", List.of("x"), "theme", List.of("x")))))).contains("Comment 5");
+    }
+
+    @Test
+    void showsImportedAnswersApartAndRedacted() {
+        Form imported = opened(change(Map.of("show", List.of("imported"), "theme", List.of("all"))));
+        assertThat(text(imported))
+            .contains("“Asked by another tool, write to [e-mail]”   imported, 20 Nov", "28% unhappy (25 of 88)")
+            .doesNotContain("Comment 5");
+        assertThat(text(opened(change(Map.of("show", List.of("all"), "theme", List.of("all"))))))
+            .doesNotContain("another tool");
     }
 
     @Test

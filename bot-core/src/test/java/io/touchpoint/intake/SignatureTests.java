@@ -19,7 +19,7 @@ class SignatureTests {
 
     private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
 
-    private final Signature signature = new Signature(settings(new Secret(Signed.SECRET)).key());
+    private final Signature signature = new Signature(settings(new Secret(Signed.SECRET)).first().orElseThrow());
 
     @Test
     void acceptsTheExampleOfTheSpecification() {
@@ -36,7 +36,7 @@ class SignatureTests {
 
     @Test
     void takesAPlainSecretAsItIs() {
-        Signature plain = new Signature(settings(new Secret("a plain secret of words")).key());
+        Signature plain = new Signature(settings(new Secret("a plain secret of words")).first().orElseThrow());
         assertThat(plain.isValid("m1", stamp(NOW), Signed.by("a plain secret of words", "m1", NOW, BODY), BODY, NOW))
             .isTrue();
     }
@@ -75,11 +75,14 @@ class SignatureTests {
     }
 
     @Test
-    void doesNotStartWithoutASecret() {
-        assertThatIllegalArgumentException().isThrownBy(() -> settings(null))
-            .withMessage("TOUCHPOINT_EVENT_SECRET is missing: the secret that business events are signed with");
-        assertThatIllegalArgumentException().isThrownBy(() -> settings(new Secret(" ")))
-            .withMessageContaining("is missing");
+    void doesNotStartWithASecretOrAKeyThatIsNone() {
+        assertThat(settings(null).first()).isEmpty();
+        assertThat(settings(new Secret(" ")).first()).isEmpty();
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> new IntakeSettings(null, new Secret("x".repeat(31)), Duration.ofSeconds(2)))
+            .withMessage("TOUCHPOINT_KEY is shorter than 32 characters: make one with “openssl rand -base64 32”, "
+                    + "and keep it");
+        assertThat(new IntakeSettings(null, new Secret("x".repeat(32)), Duration.ofSeconds(2)).root()).isPresent();
         assertThatIllegalArgumentException().isThrownBy(() -> settings(new Secret("whsec_")))
             .withMessageContaining("has nothing after whsec_");
         assertThatIllegalArgumentException().isThrownBy(() -> settings(new Secret("whsec_?")))
@@ -96,7 +99,7 @@ class SignatureTests {
     }
 
     private static IntakeSettings settings(@Nullable Secret secret) {
-        return new IntakeSettings(secret, Duration.ofSeconds(2));
+        return new IntakeSettings(secret, null, Duration.ofSeconds(2));
     }
 
 }

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,7 @@ public final class BusinessEvents {
 
     private final String platform;
 
-    private final String secret;
+    private final Supplier<String> secret;
 
     private volatile URI url = URI.create("http://127.0.0.1/");
 
@@ -53,6 +54,13 @@ public final class BusinessEvents {
     }
 
     public BusinessEvents(String platform, String secret) {
+        this(platform, () -> secret);
+    }
+
+    /**
+     * @param secret gives what to sign with, which may be replaced by another
+     */
+    public BusinessEvents(String platform, Supplier<String> secret) {
         this.platform = platform;
         this.secret = secret;
     }
@@ -67,7 +75,7 @@ public final class BusinessEvents {
     }
 
     String secret() {
-        return secret;
+        return secret.get();
     }
 
     /** Tells the application what a request of the sandbox's interface describes. */
@@ -140,7 +148,7 @@ public final class BusinessEvents {
             .header("Content-Type", "application/cloudevents+json")
             .header("webhook-id", id)
             .header("webhook-timestamp", stamp)
-            .header("webhook-signature", signature(secret, id, stamp, body))
+            .header("webhook-signature", signature(secret.get(), id, stamp, body))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
         try {

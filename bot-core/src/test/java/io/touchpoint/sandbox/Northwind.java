@@ -43,6 +43,9 @@ public final class Northwind {
     /** What its shop signs events with. */
     public static final String EVENTS_SECRET = "whsec_bm9ydGh3aW5kLW91dGZpdHRlcnMtc2FuZGJveA==";
 
+    /** What the secrets are made from that its admin issues in chat. */
+    static final String KEY = "bm9ydGh3aW5kLW91dGZpdHRlcnMta2V5";
+
     /** Where the page starts: a Wednesday, 10:00 in Berlin. */
     static final Instant START = Instant.parse("2026-11-25T09:00:00Z");
 

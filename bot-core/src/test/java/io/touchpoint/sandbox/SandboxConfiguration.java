@@ -4,6 +4,8 @@ import io.touchpoint.customer.Customers;
 import io.touchpoint.feedback.Responses;
 import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.heartbeat.Heartbeat;
+import io.touchpoint.intake.EventSecrets;
+import io.touchpoint.intake.NewestSecret;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.survey.Surveys;
 import io.touchpoint.workspace.Workspaces;
@@ -33,8 +35,9 @@ public class SandboxConfiguration {
     public static Map<String, Object> properties() {
         return Map.of("server.address", "127.0.0.1", "management.server.port", "-1", "touchpoint.heartbeat", "-",
                 "touchpoint.at-once", "1", "touchpoint.public-url", Northwind.PUBLIC_URL, "touchpoint.workspace-file",
-                Northwind.FILE, "touchpoint.events.secret", Northwind.EVENTS_SECRET, "touchpoint.events.patience", "1h",
-                "touchpoint.connect.till.secret", Northwind.EVENTS_SECRET);
+                Northwind.FILE, "touchpoint.events.secret", Northwind.EVENTS_SECRET, "touchpoint.events.key",
+                Northwind.KEY, "touchpoint.events.patience", "1h", "touchpoint.connect.till.secret",
+                Northwind.EVENTS_SECRET);
     }
 
     @Bean
@@ -54,8 +57,9 @@ public class SandboxConfiguration {
     }
 
     @Bean
-    BusinessEvents businessEvents(SimulatedPlatform platform) {
-        return new BusinessEvents(platform.name(), Northwind.EVENTS_SECRET);
+    BusinessEvents businessEvents(SimulatedPlatform platform, EventSecrets secrets, SandboxClock clock) {
+        return new BusinessEvents(platform.name(),
+                () -> NewestSecret.of(secrets, Northwind.WORKSPACE, clock.instant()));
     }
 
     @Bean

@@ -127,6 +127,17 @@ public abstract class Scenarios {
 
     }
 
+    /** See {@link SecretsScenario}. */
+    @Nested
+    class Secrets extends SecretsScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
     /** See {@link PageScenario}. */
     @Nested
     class Page extends PageScenario {

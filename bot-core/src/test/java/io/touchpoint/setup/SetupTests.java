@@ -109,7 +109,7 @@ class SetupTests {
         @Bean
         Setup setup(SetupSettings settings, ResourceLoader resources, Workspaces workspaces, JourneyMaps maps,
                 Surveys surveys, Teams teams, Rules rules, Sources sources) {
-            return new Setup(settings, resources, workspaces, maps, surveys, teams, rules, sources);
+            return new Setup(new Company(settings, resources), workspaces, maps, surveys, teams, rules, sources);
         }
 
     }

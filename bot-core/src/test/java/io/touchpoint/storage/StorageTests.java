@@ -93,6 +93,16 @@ class StorageTests {
     }
 
     @Test
+    void takesNoStepWhereItMustNot() {
+        assertThatThrownBy(() -> modules().database(database).property("touchpoint.storage.migrate=false").start())
+            .hasRootCauseInstanceOf(StartRefused.class)
+            .hasRootCauseMessage("The database is not prepared for this release of Touchpoint: start the application "
+                    + "on it once, and then do this again.");
+        modules().database(database).start().close();
+        modules().database(database).property("touchpoint.storage.migrate=false").start().close();
+    }
+
+    @Test
     void takesAStepAgainThatAnotherInstanceDiedIn() {
         List<Integer> taken = new ArrayList<>();
         try (CoreUnderTest core = start()) {
@@ -116,7 +126,7 @@ class StorageTests {
                 assertThat(taken.isEmpty() || wall[0].isAfter(Instant.now().plusSeconds(19))).isTrue();
                 wall[0] = wall[0].plusSeconds(5);
                 return wall[0];
-            }).start();
+            }, true).start();
         }
         assertThat(taken).containsExactly(2);
     }
@@ -191,7 +201,7 @@ class StorageTests {
                 }
                 return Instant.now();
             };
-            List<Future<?>> both = Stream.generate(() -> new Schema(core.mongo(), List.of(step), wall))
+            List<Future<?>> both = Stream.generate(() -> new Schema(core.mongo(), List.of(step), wall, true))
                 .limit(2)
                 .<Future<?>>map((schema) -> threads.submit(schema::start))
                 .toList();

@@ -33,6 +33,7 @@ class Answering {
     Optional<Map<String, Object>> toCommand(Answer answer, Origin origin) {
         return switch (answer) {
             case Answer.Shown(Message message) -> Optional.of(message(message, origin, "ephemeral", null));
+            case Answer.Confided(Message message) -> Optional.of(message(message, origin, "ephemeral", null));
             case Answer.Replaced(Message message) -> Optional.of(message(message, origin, "ephemeral", null));
             case Answer.Wrong(var fields) -> Optional.of(message(sentences(fields), origin, "ephemeral", null));
             case Answer.Nothing _ -> Optional.empty();
@@ -57,6 +58,8 @@ class Answering {
             case Answer.Opened(Form form) ->
                 Optional.of(Json.object("response_action", "update", "view", Views.modal(form, tenant)));
             case Answer.Shown(Message message) -> Optional
+                .of(Json.object("response_action", "update", "view", Views.shown(message, tenant, origin.token())));
+            case Answer.Confided(Message message) -> Optional
                 .of(Json.object("response_action", "update", "view", Views.shown(message, tenant, origin.token())));
             case Answer.Replaced _, Answer.Home _ -> {
                 after(answer, origin);
@@ -83,6 +86,7 @@ class Answering {
             case Answer.Nothing _ -> {
             }
             case Answer.Shown(Message message) -> show(message, origin);
+            case Answer.Confided(Message message) -> confide(message, origin);
             case Answer.Wrong(var fields) -> show(sentences(fields), origin);
             case Answer.Opened(Form form) -> open(Views.modal(form, origin.person().tenant()), origin);
             case Answer.Replaced(Message message) -> replace(message, origin);
@@ -115,6 +119,22 @@ class Answering {
         else {
             told(web.call(SlackMethod.POST,
                     posted(message, origin, (channel != null) ? channel : origin.person().id(), null)));
+        }
+    }
+
+    /**
+     * Slack keeps no message that is shown in passing; what cannot be shown now is tried
+     * again.
+     */
+    private void confide(Message message, Origin origin) {
+        String url = origin.responseUrl();
+        if (url != null && web.respond(url, message(message, origin, "ephemeral", false)) instanceof Reply.Done) {
+            return;
+        }
+        String channel = origin.channel();
+        if (channel == null || !(web.call(SlackMethod.POST_EPHEMERAL,
+                posted(message, origin, channel, origin.person().id())) instanceof Reply.Done)) {
+            throw new IllegalStateException("Slack does not show now what is shown only once");
         }
     }
 

@@ -115,6 +115,11 @@ final class SlackMessenger implements Messenger {
     }
 
     @Override
+    public boolean whispers() {
+        return true;
+    }
+
+    @Override
     public List<Budget> budgets(Address to, boolean replacing) {
         if (replacing) {
             return List.of(updateBudget(to));

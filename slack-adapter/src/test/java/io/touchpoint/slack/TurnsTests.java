@@ -15,6 +15,7 @@ import io.touchpoint.chat.Message;
 import io.touchpoint.chat.Reference;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -285,6 +286,32 @@ class TurnsTests {
         Address jon = Address.person("w1", "slack", "T1", "U2");
         assertThat(adapter.received).containsExactly(
                 new Inbound.Commanded("trigger:tr.2", now(), new Actor(jon, true, "Jon"), CHANNEL, "why <@U7> & co"));
+    }
+
+    @Test
+    void confidesInTheAnswerToACommandOrInPassing() {
+        adapter.knows("U2", "T1", false);
+        adapter.product((_) -> new Answer.Confided(Message.text("whsec_x")));
+        assertThat(adapter.send(AdapterUnderTest.FORM, command("secret new")).getBody())
+            .contains("\"response_type\":\"ephemeral\"", "whsec_x");
+        adapter.event("Ev-secret", """
+                {"type":"message","channel":"D2","channel_type":"im","user":"U2","text":"secret new","ts":"3.1"}""");
+        assertThat(adapter.slack.calls("chat.postEphemeral").getFirst().form()).containsEntry("channel", "D2")
+            .containsEntry("user", "U2");
+        assertThat(adapter.slack.calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
+    void triesAgainWhatIsConfidedAndWasNotShown() {
+        adapter.knows("U2", "T1", false);
+        adapter.product((_) -> new Answer.Confided(Message.text("whsec_x")));
+        adapter.slack.answers("chat.postEphemeral", 200, "{\"ok\":false,\"error\":\"fatal_error\"}");
+        adapter.event("Ev-secret", """
+                {"type":"message","channel":"D2","channel_type":"im","user":"U2","text":"secret new","ts":"3.1"}""");
+        adapter.clock().advance(Duration.ofSeconds(10));
+        adapter.work.runDue(adapter.clock().instant());
+        assertThat(adapter.slack.calls("chat.postEphemeral")).hasSize(2);
+        assertThat(adapter.received).extracting(Inbound::id).hasSize(2).containsOnly(adapter.received.getFirst().id());
     }
 
     @Test

@@ -62,6 +62,7 @@ class Answering {
             case Answer.Nothing _ -> {
             }
             case Answer.Shown(Message message) -> show(message, origin, to);
+            case Answer.Confided(Message message) -> confide(message, origin);
             case Answer.Wrong(var fields) -> show(sentences(fields), origin, to);
             case Answer.Opened(Form form) -> offer(form, origin);
             case Answer.Replaced(Message message) -> replace(message, origin, to);
@@ -76,6 +77,15 @@ class Answering {
             String about = "%s|answer|%s".formatted(origin.person().workspace(), to);
             outbox.promise(List.of(Saying.of(Saying.key(about, 1), about, origin.person(), Lane.REPLY, message)),
                     clock.instant());
+        }
+        told(delivery, origin);
+    }
+
+    /** Nothing of it is promised: that would keep it. */
+    private void confide(Message message, Origin origin) {
+        Delivery delivery = messenger.deliver(origin.person(), null, message, origin.token());
+        if (delivery instanceof Delivery.Deferred || delivery instanceof Delivery.Unknown) {
+            throw new IllegalStateException("Teams does not show now what is shown only once");
         }
         told(delivery, origin);
     }

@@ -58,6 +58,7 @@ class Invokes {
             case Answer.Nothing _ -> now.map((stands) -> card(stands.message(), origin.token(stands.token())))
                 .orElseGet(() -> card(CHANGED, origin));
             case Answer.Shown(Message message) -> card(above(message, now), origin(origin, now));
+            case Answer.Confided(Message message) -> card(message, origin);
             case Answer.Wrong(var fields) -> card(above(Answering.sentences(fields), now), origin(origin, now));
             case Answer.Opened(Form form) -> cardBody(Answering.opener(answering.open(form, origin.person())));
             case Answer.Replaced(Message message) -> {
@@ -98,6 +99,7 @@ class Invokes {
         return switch (answer) {
             case Answer.Nothing _ -> nothing(kind, heard);
             case Answer.Shown(Message message) -> dialog(message, origin);
+            case Answer.Confided(Message message) -> dialog(message, origin);
             case Answer.Wrong(var fields) -> wrong(fields, heard);
             case Answer.Opened(Form form) -> again(answering.open(form, origin.person()));
             case Answer.Replaced(Message message) -> {

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -229,6 +230,16 @@ final class AdapterUnderTest implements AutoCloseable {
             .filter((one) -> one.containsKey("parked"))
             .map((one) -> one.get("parked", Document.class).getString("why"))
             .toList();
+    }
+
+    /** All that is kept in the database. */
+    String stored() {
+        MongoOperations mongo = get(MongoOperations.class);
+        return mongo.getCollectionNames()
+            .stream()
+            .flatMap((collection) -> mongo.findAll(Document.class, collection).stream())
+            .map(Document::toJson)
+            .collect(Collectors.joining());
     }
 
     /** Ends the one that belongs to one test; the shared one goes on. */

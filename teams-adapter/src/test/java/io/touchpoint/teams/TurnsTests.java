@@ -124,6 +124,20 @@ class TurnsTests {
         assertThat(shown("What I can do:")).isEqualTo(1);
     }
 
+    @Test
+    void keepsNothingOfWhatItConfidesAndTriesThatAgain() {
+        says("hi");
+        adapter.product((_) -> new Answer.Confided(Message.text("whsec_x")));
+        adapter.teams.faults().add(Fault.tooMany("send", Duration.ofSeconds(7)));
+        says("/touchpoint secret new");
+        assertThat(shown("whsec_x")).isZero();
+        assertThat(adapter.stored()).doesNotContain("whsec_x");
+        adapter.clock.advance(Duration.ofSeconds(10));
+        adapter.get(Work.class).runDue(adapter.clock.instant());
+        assertThat(shown("whsec_x")).isEqualTo(1);
+        assertThat(adapter.stored()).doesNotContain("whsec_x");
+    }
+
     private long shown(String text) {
         return adapter.chat(ada).stream().filter((post) -> adapter.teams.read(post, ada.zone()).contains(text)).count();
     }

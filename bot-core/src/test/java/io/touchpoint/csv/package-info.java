@@ -1,0 +1,3 @@
+/** Files that are brought in. */
+@org.jspecify.annotations.NullMarked
+package io.touchpoint.csv;
