@@ -49,9 +49,8 @@ final class Dialogue {
 
     private Conversation mayAsk(Conversation conversation) {
         return switch (conversation.state()) {
-            case State.Planned _ ->
-                conversation.in(new State.Asking(now, false, scene.snoozeUntil()))
-                    .ask(script.opening(scene.firstContact()), now);
+            case State.Planned _ -> conversation.in(new State.Asking(now, false, scene.snoozeUntil()))
+                .ask(script.opening(scene.firstContact()), now);
             case State.Asking asking when asking.remindAt() != null -> askAgain(conversation);
             case State.Snoozed _ -> askAgain(conversation);
             case State.Asking _, State.Rated _, State.Ended _ -> conversation;
@@ -65,8 +64,7 @@ final class Dialogue {
     /** A question that stands in the chat stays there without a reminder. */
     private Conversation mayNotAsk(Conversation conversation) {
         return switch (conversation.state()) {
-            case State.Asking asking ->
-                conversation.in(new State.Asking(asking.since(), asking.last(), null));
+            case State.Asking asking -> conversation.in(new State.Asking(asking.since(), asking.last(), null));
             case State.Planned _, State.Snoozed _, State.Rated _, State.Ended _ ->
                 conversation.in(new State.Ended(How.NOT_ASKED, now));
         };

@@ -12,9 +12,11 @@ import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.survey.Scale;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +118,7 @@ class InterruptionTests {
             void mark(List<Response> pending, Instant at) {
                 clear(pending);
                 between();
-                Map<String, JourneyStage> cells = new TreeMap<>();
+                Map<String, @Nullable JourneyStage> cells = new TreeMap<>();
                 pending.forEach((response) -> response.pend().forEach((cell) -> cells.put(cell, response.stage())));
                 raise(cells, at);
             }
@@ -258,9 +260,10 @@ class InterruptionTests {
         }
 
         @Override
-        void raise(Map<String, JourneyStage> cells, Instant at) {
-            for (Map.Entry<String, JourneyStage> cell : cells.entrySet()) {
-                super.raise(Map.of(cell.getKey(), cell.getValue()), at);
+        void raise(Map<String, @Nullable JourneyStage> cells, Instant at) {
+            for (Map.Entry<String, @Nullable JourneyStage> cell : cells.entrySet()) {
+                super.raise(Collections.<String, @Nullable JourneyStage>singletonMap(cell.getKey(), cell.getValue()),
+                        at);
                 between();
             }
         }
