@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows admins what a payload of a source would become: on a form it is pasted into.
+ * Shows admins what a payload of a source would become: it is pasted into a form.
  */
 @Component
 class SourceCommand {
@@ -139,7 +139,8 @@ class SourceCommand {
         return Stream
             .of(Optional.of(facts.key()), Optional.ofNullable(facts.name()), Optional.ofNullable(facts.email()),
                     Optional.ofNullable(facts.locale()).map(Locale::toLanguageTag),
-                    Optional.ofNullable(facts.zone()).map(ZoneId::getId), Optional.ofNullable(facts.account()))
+                    Optional.ofNullable(facts.zone()).map(ZoneId::getId), Optional.ofNullable(facts.country()),
+                    Optional.ofNullable(facts.account()))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     }

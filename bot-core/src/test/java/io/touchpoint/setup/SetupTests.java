@@ -20,7 +20,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -100,7 +99,7 @@ class SetupTests {
             .withPropertyValues("touchpoint.workspace-file=" + folder.resolve("workspace.yaml"));
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** It bears no stereotype, so that it is only there where it is asked for by name. */
     @EnableConfigurationProperties(SetupSettings.class)
     @ComponentScan({ "io.touchpoint.workspace", "io.touchpoint.journey", "io.touchpoint.survey", "io.touchpoint.team" })
     @Import({ Rules.class, Sources.class })
