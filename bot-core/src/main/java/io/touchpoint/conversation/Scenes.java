@@ -53,7 +53,8 @@ class Scenes {
         boolean first = customer.invitations()
             .stream()
             .allMatch((invitation) -> invitation.prompt().equals(conversation.id()));
-        return new Scene(script, zone, locale, first, WakingHours.of(customer, zone, null).next(now.plus(SNOOZE)),
+        return new Scene(script, customer.name(), zone, locale, first,
+                WakingHours.of(customer, zone, null).next(now.plus(SNOOZE)),
                 cases.dueFor(plan.workspace(), plan.team(), now), (team != null) ? team.zone() : workspace.zone(), now);
     }
 

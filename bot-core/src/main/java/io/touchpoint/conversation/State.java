@@ -1,6 +1,7 @@
 package io.touchpoint.conversation;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -11,6 +12,19 @@ sealed interface State {
     @Document
     @TypeAlias("planned")
     record Planned(Instant due) implements State {
+    }
+
+    /**
+     * A line stands in the thread of the conversation that the question is about; the
+     * question itself is put in the customer's own chat when the customer wants it.
+     *
+     * @param since when it was said
+     * @param line the key of the saying
+     * @param lookAt when to look whether it could be said; null when it stands
+     */
+    @Document
+    @TypeAlias("offered")
+    record Offered(Instant since, String line, @Nullable Instant lookAt) implements State {
     }
 
     /**
