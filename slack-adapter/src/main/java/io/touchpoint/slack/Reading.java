@@ -258,13 +258,7 @@ final class Reading {
         if (actor.isEmpty()) {
             return new Read.Broken("user_missing");
         }
-        String words = Listeners.SHORTCUTS.get(Json.found(context.payload(), "callback_id").orElse(""));
-        if (words == null) {
-            return new Read.Ignored();
-        }
-        return Read.Understood.of(
-                new Inbound.Commanded(context.id(), context.at(), actor.get(), actor.get().person(), words),
-                origin(context, actor.get()));
+        return Shortcuts.read(context.id(), context.at(), actor.get(), context.payload(), origin(context, actor.get()));
     }
 
     private Optional<Actor> user(Context context) {
