@@ -41,6 +41,7 @@ export const api = {
   close: (by, form) => call('POST', 'sandbox/forms', { by, form, close: true }),
   add: (person) => call('POST', 'sandbox/people', person),
   command: (by, place, command) => call('POST', 'sandbox/commands', { by, command, ...(place ? { in: place } : {}) }),
+  mark: (marking) => call('POST', 'sandbox/marks', marking),
   happen: (event) => call('POST', 'sandbox/events', event),
   rehearse: (weeks, seed) => call('POST', 'sandbox/rehearsal', { weeks, seed }),
 };

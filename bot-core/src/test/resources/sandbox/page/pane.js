@@ -52,7 +52,7 @@ export class Pane {
 
   offerActing(state) {
     const team = state.channels.find((channel) => channel.id === this.who.value)?.team;
-    const staff = state.people.filter((person) => person.role !== 'customer');
+    const staff = state.people.filter((person) => person.role !== 'customer' || !team);
     staff.sort((one, other) => Number(other.team === team) - Number(one.team === team));
     fill(this.as, staff.map((person) => [person.id, person.name]));
   }
@@ -128,7 +128,7 @@ export class Pane {
     const place = this.desk.state.channels.find((channel) => channel.id === this.who.value);
     const local = person ? `${moment(this.desk.state.now, person.timeZone, TIME)} in ${person.timeZone.split('/').pop().replaceAll('_', ' ')}` : '';
     this.find('.pane-about').textContent = this.kind === 'channel'
-      ? `${this.desk.teamName(place?.team)} · ${PLATFORM.name} channel · ${local} for ${person?.name ?? ''}`
+      ? `${this.desk.teamName(place?.team) || 'customers and colleagues'} · ${PLATFORM.name} channel · ${local} for ${person?.name ?? ''}`
       : `${PLATFORM.direct} · ${local}${this.kind === 'customer' ? ` · ${language(person?.locale)}` : ''}`;
     this.box.placeholder = this.kind === 'channel' ? `Message #${place?.name ?? ''}` : 'Message Touchpoint';
     this.box.setAttribute('aria-label', this.box.placeholder);
@@ -199,7 +199,9 @@ export class Pane {
         message.edited ? el('span', { class: 'edited' }, '(edited)') : null),
       message.deleted ? el('p', { class: 'gone' }, 'This message was deleted.') : drawMessage(message, this.desk.context(this, message)),
       this.kind === 'channel' && !inThread && !message.visibleTo && !message.deleted && this.view !== 'home'
-        ? el('button', { class: 'reply', type: 'button', onclick: () => { this.replying(message); this.box.focus(); } }, 'Reply in thread') : null);
+        ? el('button', { class: 'reply', type: 'button', onclick: () => { this.replying(message); this.box.focus(); } }, 'Reply in thread') : null,
+      this.kind === 'channel' && !bot && !message.visibleTo && !message.deleted
+        ? el('button', { class: 'reply', type: 'button', onclick: () => this.desk.mark(this.actor(), message.id) }, 'Mark as solved…') : null);
     return el('article', { class: `message${message.visibleTo ? ' private' : ''}`, 'data-message': message.id,
       'aria-label': `${name}, ${moment(message.at, this.zone(), TIME)}` },
     message.visibleTo ? el('p', { class: 'only-you' }, 'Only visible to you') : null,

@@ -46,8 +46,10 @@ public class Bot implements Receiver {
 
     private final Home home;
 
+    private final Solving solving;
+
     Bot(Outbox outbox, Conversations conversations, Smalltalk smalltalk, Wishes wishes, Cases cases, Digests digests,
-            CheckIns checkIns, Customers customers, Teams teams, Commands commands, Home home) {
+            CheckIns checkIns, Customers customers, Teams teams, Commands commands, Home home, Solving solving) {
         this.outbox = outbox;
         this.conversations = conversations;
         this.smalltalk = smalltalk;
@@ -59,6 +61,7 @@ public class Bot implements Receiver {
         this.teams = teams;
         this.commands = commands;
         this.home = home;
+        this.solving = solving;
     }
 
     @Override
@@ -70,6 +73,7 @@ public class Bot implements Receiver {
             case Inbound.Submitted submitted -> submitted(submitted, now);
             case Inbound.Changed changed -> changed(changed, now);
             case Inbound.Commanded commanded -> commands.run(commanded, now);
+            case Inbound.Marked marked -> solving.marked(marked);
             case Inbound.HomeOpened opened -> new Answer.Home(home.of(opened.actor(), now));
             case Inbound.PlaceChanged changed -> {
                 if (changed.newId() != null) {
@@ -128,6 +132,9 @@ public class Bot implements Receiver {
     private Answer submitted(Inbound.Submitted submitted, Instant now) {
         if (Commands.opened(submitted.form())) {
             return commands.submitted(submitted, now);
+        }
+        if (submitted.form().startsWith(SolvedForm.NAME)) {
+            return solving.submitted(submitted, now);
         }
         Optional<Said> found = opener(submitted.actor(), submitted.form());
         if (found.isEmpty()) {

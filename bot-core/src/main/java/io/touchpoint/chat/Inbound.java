@@ -87,6 +87,17 @@ public sealed interface Inbound {
     record Commanded(String id, Instant at, Actor actor, Address in, String words) implements Act {
     }
 
+    /**
+     * Somebody chose a message whose conversation is to be marked as solved.
+     *
+     * @param spot the message that begins the conversation
+     * @param written when the chosen message was written
+     * @param author the direct chat of whoever wrote it; null for what no person wrote
+     */
+    record Marked(String id, Instant at, Actor actor, Spot spot, Instant written,
+            @Nullable Address author) implements Act {
+    }
+
     /** Somebody opened the personal view. */
     record HomeOpened(String id, Instant at, Actor actor) implements Act {
     }

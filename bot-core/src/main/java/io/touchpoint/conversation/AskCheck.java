@@ -18,6 +18,10 @@ public interface AskCheck {
         record Ask() implements Verdict {
         }
 
+        /** Now, but in the customer's own chat, wherever it was planned. */
+        record AskPrivately() implements Verdict {
+        }
+
         /** Not before {@code until}. */
         record Later(Instant until) implements Verdict {
         }

@@ -2,6 +2,8 @@ package io.touchpoint.conversation;
 
 import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.heartbeat.SideBySide;
+import io.touchpoint.outbox.Outbox;
+import io.touchpoint.outbox.Said;
 import io.touchpoint.storage.ParkedWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,16 +38,19 @@ class Attendant implements DueWork {
 
     private final AskCheck check;
 
+    private final Outbox outbox;
+
     private final SideBySide sideBySide;
 
     private final ParkedWork parked;
 
-    Attendant(MongoTemplate mongo, Effects effects, Scenes scenes, AskCheck check, SideBySide sideBySide,
+    Attendant(MongoTemplate mongo, Effects effects, Scenes scenes, AskCheck check, Outbox outbox, SideBySide sideBySide,
             ParkedWork parkedConversations) {
         this.mongo = mongo;
         this.effects = effects;
         this.scenes = scenes;
         this.check = check;
+        this.outbox = outbox;
         this.sideBySide = sideBySide;
         this.parked = parkedConversations;
     }
@@ -129,9 +134,11 @@ class Attendant implements DueWork {
         Dialogue dialogue = new Dialogue(scenes.of(conversation, now));
         return switch (conversation.state()) {
             case State.Planned _, State.Snoozed _ -> ask(conversation, dialogue, now);
+            case State.Offered offered when !conversation.expired(now) -> looked(conversation, offered, dialogue, now);
             case State.Asking _ when conversation.reminder().isPresent() && !conversation.expired(now) ->
                 ask(conversation, dialogue, now);
-            case State.Asking _, State.Rated _ -> dialogue.next(conversation, new Happening.TimeIsUp());
+            case State.Offered _, State.Asking _, State.Rated _ ->
+                dialogue.next(conversation, new Happening.TimeIsUp());
             case State.Ended _ -> conversation;
         };
     }
@@ -139,8 +146,22 @@ class Attendant implements DueWork {
     private Conversation ask(Conversation conversation, Dialogue dialogue, Instant now) {
         return switch (check.mayAsk(conversation.id(), conversation.customer(), now)) {
             case AskCheck.Verdict.Ask _ -> dialogue.next(conversation, new Happening.MayAsk());
+            case AskCheck.Verdict.AskPrivately _ -> dialogue.next(conversation.privately(), new Happening.MayAsk());
             case AskCheck.Verdict.Later(Instant until) -> conversation.postponed(until, now);
             case AskCheck.Verdict.Never _ -> dialogue.next(conversation, new Happening.MayNotAsk());
+        };
+    }
+
+    /**
+     * Whether the line in the thread could be said; else the question is put privately.
+     */
+    private Conversation looked(Conversation conversation, State.Offered offered, Dialogue dialogue, Instant now) {
+        Said.State said = outbox.byKey(offered.line()).map(Said::state).orElse(Said.State.WAITING);
+        return switch (said) {
+            case DELIVERED -> conversation.in(new State.Offered(offered.since(), offered.line(), null));
+            case WAITING ->
+                conversation.in(new State.Offered(offered.since(), offered.line(), now.plus(Conversation.SPEAKING)));
+            case DROPPED, PARKED -> dialogue.next(conversation, new Happening.ThreadClosed());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.touchpoint.conversation;
 
 import io.touchpoint.chat.Message;
+import io.touchpoint.chat.Spot;
 import io.touchpoint.outbox.Lane;
 import io.touchpoint.outbox.Saying;
 import java.time.Duration;
@@ -40,6 +41,9 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
     /** From the last question to its end. */
     static final Duration EXPIRY = Duration.ofDays(7);
 
+    /** How long a line in a thread may take to be said. */
+    static final Duration SPEAKING = Duration.ofMinutes(15);
+
     /** How long the follow-up question waits for words after the rating. */
     static final Duration PATIENCE = Duration.ofDays(1);
 
@@ -62,6 +66,8 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
         return switch (state) {
             case State.Planned(Instant due) -> Optional.of(due);
             case State.Snoozed(Instant until) -> Optional.of(until);
+            case State.Offered offered ->
+                Optional.ofNullable((offered.lookAt() != null) ? offered.lookAt() : talk.expiresAt());
             case State.Asking _ -> reminder().or(() -> Optional.ofNullable(talk.expiresAt()));
             case State.Rated rated ->
                 Boolean.TRUE.equals(rated.open()) ? Optional.of(rated.at().plus(PATIENCE)) : Optional.empty();
@@ -95,7 +101,7 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
         return in(switch (state) {
             case State.Snoozed _ -> new State.Snoozed(until);
             case State.Asking asking -> new State.Asking(asking.since(), asking.last(), until);
-            case State.Planned _, State.Rated _, State.Ended _ -> new State.Planned(until);
+            case State.Planned _, State.Offered _, State.Rated _, State.Ended _ -> new State.Planned(until);
         });
     }
 
@@ -129,14 +135,36 @@ record Conversation(@Id String id, @Version @Nullable Long version, String works
         return promise(Saying.of(nextKey(), id, plan.to(), lane, message));
     }
 
+    /** Promises a line in the thread of the conversation that the question is about. */
+    Conversation offer(Spot thread, Message line, Instant now) {
+        String key = nextKey();
+        return in(new State.Offered(now, key, now.plus(SPEAKING))).with(talk.open(now.plus(EXPIRY)))
+            .promise(Saying.of(key, id, thread.place(), Lane.PROMPT, line).inThread(thread.reference()));
+    }
+
+    /** Shows something else where the line stands. */
+    Conversation editOffer(State.Offered offered, Message message) {
+        Spot thread = plan.thread();
+        return (thread == null) ? this
+                : promise(Saying.of(nextKey(), id, thread.place(), Lane.REPLY, message)
+                    .inThread(thread.reference())
+                    .inPlaceOf(offered.line()));
+    }
+
+    /** The same, asked in the customer's own chat. */
+    Conversation privately() {
+        return new Conversation(id, version, workspace, customer, plan.privately(), state, talk, inbox, effects,
+                claimAt, leased, fence, holder);
+    }
+
     /** Promises a message in the place of an earlier one. */
     Conversation edit(String earlier, Message message) {
         return promise(Saying.of(nextKey(), id, plan.to(), Lane.REPLY, message).inPlaceOf(earlier));
     }
 
     /** Puts the question: a press on any that was put counts. */
-    Conversation ask(Message message, Instant now) {
-        return with(talk.question(nextKey(), now.plus(EXPIRY))).say(Lane.PROMPT, message);
+    Conversation ask(Lane lane, Message message, Instant now) {
+        return with(talk.question(nextKey(), now.plus(EXPIRY))).say(lane, message);
     }
 
     /** Shows the same in the place of every question. */

@@ -66,11 +66,20 @@ public class Conversations {
         if (conversation == null) {
             return new Answer.Nothing();
         }
+        boolean inThread = said.saying().to().kind() == Address.Kind.CHANNEL;
         if (!conversation.plan().to().equals(pressed.actor().person())) {
-            return new Answer.Shown(scenes.of(conversation, now).script().plain("notYours"));
+            return shown(conversation, inThread ? "forSomebodyElse" : "notYours", now);
         }
         apply(conversation.id(), pressed.id(), new Happening.Press(said.saying().key(), pressed.action()), now);
-        return new Answer.Nothing();
+        if (!inThread) {
+            return new Answer.Nothing();
+        }
+        boolean goesOn = progress(conversation.id()).filter(Progress::goesOn).isPresent();
+        return shown(conversation, goesOn ? "askedPrivately" : "closed", now);
+    }
+
+    private Answer shown(Conversation conversation, String key, Instant now) {
+        return new Answer.Shown(scenes.of(conversation, now).script().plain(key));
     }
 
     /**

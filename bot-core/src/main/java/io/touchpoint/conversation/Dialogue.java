@@ -1,5 +1,6 @@
 package io.touchpoint.conversation;
 
+import io.touchpoint.chat.Spot;
 import io.touchpoint.conversation.State.Ended.How;
 import io.touchpoint.outbox.Lane;
 import io.touchpoint.survey.Band;
@@ -27,12 +28,19 @@ final class Dialogue {
     }
 
     Conversation next(Conversation conversation, Happening happening) {
+        Conversation next = happened(conversation, happening);
+        return (conversation.state() instanceof State.Offered offered && !(next.state() instanceof State.Offered))
+                ? next.editOffer(offered, script.open().closed()) : next;
+    }
+
+    private Conversation happened(Conversation conversation, Happening happening) {
         return switch (happening) {
             case Happening.Press press -> pressed(conversation, press);
             case Happening.Words words -> new Hearing(this, scene).heard(conversation, words);
             case Happening.Unsaid(String text) -> unsaid(conversation, text);
             case Happening.Undone _ -> undone(conversation);
             case Happening.MayAsk _ -> mayAsk(conversation);
+            case Happening.ThreadClosed _ -> takenUp(conversation, Lane.PROMPT);
             case Happening.MayNotAsk _ -> mayNotAsk(conversation);
             case Happening.TimeIsUp _ -> timeIsUp(conversation);
         };
@@ -40,7 +48,7 @@ final class Dialogue {
 
     private Conversation timeIsUp(Conversation conversation) {
         return switch (conversation.state()) {
-            case State.Asking _ ->
+            case State.Offered _, State.Asking _ ->
                 conversation.in(new State.Ended(How.EXPIRED, now)).editQuestions(script.expired(now));
             case State.Rated rated when rated.open() -> endTurn(conversation, rated);
             case State.Planned _, State.Snoozed _, State.Rated _, State.Ended _ -> conversation;
@@ -49,25 +57,40 @@ final class Dialogue {
 
     private Conversation mayAsk(Conversation conversation) {
         return switch (conversation.state()) {
-            case State.Planned _ -> conversation.in(new State.Asking(now, false, scene.snoozeUntil()))
-                .ask(script.opening(scene.firstContact()), now);
+            case State.Planned _ -> {
+                Spot thread = conversation.plan().thread();
+                yield (thread != null)
+                        ? conversation.offer(thread, script.open().offer(conversation.plan().to(), scene.name()), now)
+                        : asking(conversation, Lane.PROMPT);
+            }
             case State.Asking asking when asking.remindAt() != null -> askAgain(conversation);
             case State.Snoozed _ -> askAgain(conversation);
-            case State.Asking _, State.Rated _, State.Ended _ -> conversation;
+            case State.Offered _, State.Asking _, State.Rated _, State.Ended _ -> conversation;
         };
     }
 
+    private Conversation asking(Conversation conversation, Lane lane) {
+        return conversation.in(new State.Asking(now, false, scene.snoozeUntil()))
+            .ask(lane, script.opening(scene.firstContact()), now);
+    }
+
     private Conversation askAgain(Conversation conversation) {
-        return conversation.in(new State.Asking(now, true, null)).ask(script.again(), now);
+        return conversation.in(new State.Asking(now, true, null)).ask(Lane.PROMPT, script.again(), now);
     }
 
     /** A question that stands in the chat stays there without a reminder. */
     private Conversation mayNotAsk(Conversation conversation) {
         return switch (conversation.state()) {
             case State.Asking asking -> conversation.in(new State.Asking(asking.since(), asking.last(), null));
-            case State.Planned _, State.Snoozed _, State.Rated _, State.Ended _ ->
+            case State.Planned _, State.Offered _, State.Snoozed _, State.Rated _, State.Ended _ ->
                 conversation.in(new State.Ended(How.NOT_ASKED, now));
         };
+    }
+
+    /** What was offered in the thread goes on in the customer's own chat. */
+    private Conversation takenUp(Conversation conversation, Lane lane) {
+        boolean open = conversation.state() instanceof State.Offered && !conversation.expired(now);
+        return open ? asking(conversation, lane) : conversation;
     }
 
     private Conversation unsaid(Conversation conversation, String text) {
@@ -79,7 +102,7 @@ final class Dialogue {
     private Conversation undone(Conversation conversation) {
         return switch (conversation.state()) {
             case State.Planned _ -> conversation.in(new State.Ended(How.WITHDRAWN, now));
-            case State.Asking _, State.Snoozed _ ->
+            case State.Offered _, State.Asking _, State.Snoozed _ ->
                 conversation.in(new State.Ended(How.WITHDRAWN, now)).editQuestions(script.withdrawn());
             case State.Rated _, State.Ended _ -> conversation;
         };
@@ -92,6 +115,7 @@ final class Dialogue {
         String object = (colon < 0) ? "" : action.substring(colon + 1);
         return switch (verb) {
             case "rate" -> ratedByPress(conversation, object);
+            case "privately" -> takenUp(conversation, Lane.REPLY);
             case "later" -> later(conversation, scene.snoozeUntil());
             case "stop" -> stop(conversation);
             case "undo" -> start(conversation);
@@ -115,7 +139,7 @@ final class Dialogue {
     Conversation rate(Conversation conversation, int score, @Nullable String words) {
         return switch (conversation.state()) {
             case State.Rated rated -> correct(conversation, rated, score);
-            case State.Asking _, State.Snoozed _ ->
+            case State.Offered _, State.Asking _, State.Snoozed _ ->
                 conversation.expired(now) ? sayPlain(conversation, "closed") : first(conversation, score, words);
             case State.Ended ended -> switch (ended.how()) {
                 case DECLINED, OPTED_OUT ->
@@ -167,9 +191,11 @@ final class Dialogue {
     Conversation later(Conversation conversation, Instant until) {
         return switch (conversation.state()) {
             case State.Asking asking when asking.last() -> decline(conversation);
-            case State.Asking _ -> conversation.in(new State.Snoozed(until))
-                .editQuestions(script.plain("laterShown"))
-                .say(Lane.REPLY, script.later(until));
+            case State.Offered _,
+                    State.Asking _ ->
+                conversation.in(new State.Snoozed(until))
+                    .editQuestions(script.plain("laterShown"))
+                    .say(Lane.REPLY, script.later(until));
             case State.Planned _, State.Snoozed _, State.Rated _, State.Ended _ -> conversation;
         };
     }
@@ -177,7 +203,7 @@ final class Dialogue {
     /** Ends the question for good, at the customer's wish. */
     Conversation decline(Conversation conversation) {
         return switch (conversation.state()) {
-            case State.Asking _,
+            case State.Offered _, State.Asking _,
                     State.Snoozed _ ->
                 conversation.in(new State.Ended(How.DECLINED, now))
                     .editQuestions(script.plain("leftShown"))
@@ -189,7 +215,7 @@ final class Dialogue {
     /** Ends this question and offers to end all. */
     Conversation leave(Conversation conversation) {
         return switch (conversation.state()) {
-            case State.Asking _,
+            case State.Offered _, State.Asking _,
                     State.Snoozed _ ->
                 conversation.in(new State.Ended(How.DECLINED, now))
                     .editQuestions(script.plain("leftShown"))
@@ -204,7 +230,7 @@ final class Dialogue {
         Conversation out = conversation.with(new Effect.OptOut("optOut" + conversation.talk().said()))
             .say(Lane.REPLY, script.stopped());
         return switch (conversation.state()) {
-            case State.Asking _, State.Snoozed _ ->
+            case State.Offered _, State.Asking _, State.Snoozed _ ->
                 out.in(new State.Ended(How.OPTED_OUT, now)).editQuestions(script.plain("stoppedShown"));
             case State.Planned _, State.Rated _, State.Ended _ -> out;
         };
@@ -221,7 +247,7 @@ final class Dialogue {
             case State.Rated rated when !conversation.expired(now) ->
                 conversation.editQuestions(script.chooseAnew(rated.score()));
             case State.Rated _ -> sayPlain(conversation, "tooLateShort");
-            case State.Planned _, State.Asking _, State.Snoozed _, State.Ended _ -> conversation;
+            case State.Planned _, State.Offered _, State.Asking _, State.Snoozed _, State.Ended _ -> conversation;
         };
     }
 

@@ -31,6 +31,10 @@ sealed interface Happening {
     record MayAsk() implements Happening {
     }
 
+    /** The line in the thread could not be said. */
+    record ThreadClosed() implements Happening {
+    }
+
     /** The moment has come, but the question may not be asked. */
     record MayNotAsk() implements Happening {
     }

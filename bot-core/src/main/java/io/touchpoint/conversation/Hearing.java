@@ -54,7 +54,7 @@ final class Hearing {
     /** Whether a rating is what is waited for. */
     private boolean asked(Conversation conversation) {
         return switch (conversation.state()) {
-            case State.Asking _, State.Snoozed _ -> !conversation.expired(now);
+            case State.Offered _, State.Asking _, State.Snoozed _ -> !conversation.expired(now);
             case State.Planned _, State.Rated _, State.Ended _ -> false;
         };
     }
@@ -76,7 +76,7 @@ final class Hearing {
 
     private Conversation snooze(Conversation conversation, Happening.Words words, @Nullable ZonedDateTime until) {
         return switch (conversation.state()) {
-            case State.Asking _ -> dialogue.later(conversation, until(conversation, until));
+            case State.Offered _, State.Asking _ -> dialogue.later(conversation, until(conversation, until));
             case State.Rated rated when rated.open() ->
                 dialogue.endTurn(conversation, rated).say(Lane.REPLY, script.thanks(rated.score()));
             case State.Planned _, State.Snoozed _, State.Rated _, State.Ended _ -> comment(conversation, words);
@@ -94,7 +94,7 @@ final class Hearing {
 
     private Conversation skip(Conversation conversation, Happening.Words words) {
         return switch (conversation.state()) {
-            case State.Asking _, State.Snoozed _ -> dialogue.decline(conversation);
+            case State.Offered _, State.Asking _, State.Snoozed _ -> dialogue.decline(conversation);
             case State.Rated rated when rated.open() ->
                 dialogue.endTurn(conversation, rated).say(Lane.REPLY, script.thanks(rated.score()));
             case State.Planned _, State.Rated _, State.Ended _ -> comment(conversation, words);
@@ -106,9 +106,10 @@ final class Hearing {
             case State.Rated _ when conversation.expired(now) -> comment(conversation, words);
             case State.Rated _ when to == null || !script.scale().has(to) ->
                 conversation.say(Lane.REPLY, script.whichFits());
-            case State.Rated _, State.Asking _, State.Snoozed _ when to != null && script.scale().has(to) ->
+            case State.Rated _, State.Offered _, State.Asking _,
+                    State.Snoozed _ when to != null && script.scale().has(to) ->
                 dialogue.rate(conversation, to, null);
-            case State.Planned _, State.Rated _, State.Asking _, State.Snoozed _, State.Ended _ ->
+            case State.Planned _, State.Rated _, State.Offered _, State.Asking _, State.Snoozed _, State.Ended _ ->
                 comment(conversation, words);
         };
     }
@@ -122,7 +123,7 @@ final class Hearing {
         boolean first = conversation.talk().comments().isEmpty();
         Conversation kept = conversation.with(conversation.talk().comment(words.text())).record(now);
         return switch (conversation.state()) {
-            case State.Asking _, State.Snoozed _ ->
+            case State.Offered _, State.Asking _, State.Snoozed _ ->
                 first ? kept.say(Lane.REPLY, script.passedOn()) : dialogue.sayPlain(kept, "addedNote");
             case State.Rated _ when conversation.expired(now) -> dialogue.sayPlain(kept, "tooLate");
             case State.Rated rated when rated.open() ->

@@ -33,10 +33,16 @@ public record Progress(Stage stage, @Nullable Instant at, @Nullable String quest
 
     }
 
+    /** Whether the customer has the question, or has answered it. */
+    boolean goesOn() {
+        return stage == Stage.ASKED || stage == Stage.PUT_OFF || stage == Stage.ANSWERED;
+    }
+
     static Progress of(Conversation conversation) {
         String question = conversation.talk().questions().isEmpty() ? null : conversation.talk().questions().getFirst();
         return switch (conversation.state()) {
             case State.Planned(Instant due) -> new Progress(Stage.PLANNED, due, question);
+            case State.Offered offered -> new Progress(Stage.ASKED, offered.since(), offered.line());
             case State.Asking(Instant since, Boolean _, Instant _) -> new Progress(Stage.ASKED, since, question);
             case State.Snoozed(Instant until) -> new Progress(Stage.PUT_OFF, until, question);
             case State.Rated rated -> new Progress(Stage.ANSWERED, rated.at(), question);

@@ -3,11 +3,13 @@ package io.touchpoint.conversation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a conversation needs to know of the world for one step.
  *
  * @param script the words
+ * @param name the customer's name; null when it is not known
  * @param zone the customer's zone
  * @param locale the customer's language
  * @param firstContact whether the customer was never asked before on this platform
@@ -16,6 +18,6 @@ import java.util.Locale;
  * @param teamZone the zone in which that day is meant
  * @param now the time
  */
-record Scene(Script script, ZoneId zone, Locale locale, boolean firstContact, Instant snoozeUntil, Instant caseDue,
-        ZoneId teamZone, Instant now) {
+record Scene(Script script, @Nullable String name, ZoneId zone, Locale locale, boolean firstContact,
+        Instant snoozeUntil, Instant caseDue, ZoneId teamZone, Instant now) {
 }

@@ -51,7 +51,8 @@ class Scenes {
         Script script = new Script(workspace, surveys.get(plan.workspace(), plan.touchpoint().survey()), team, locale,
                 plan.subject(), zone);
         boolean first = !customer.knowsUsOn(plan.to().platform(), conversation.id());
-        return new Scene(script, zone, locale, first, WakingHours.of(customer, zone, null).next(now.plus(SNOOZE)),
+        return new Scene(script, customer.name(), zone, locale, first,
+                WakingHours.of(customer, zone, null).next(now.plus(SNOOZE)),
                 cases.dueFor(plan.workspace(), plan.team(), now), (team != null) ? team.zone() : workspace.zone(), now);
     }
 

@@ -83,6 +83,11 @@ final class Script {
         return new Message(blocks);
     }
 
+    /** What is said where others read it too. */
+    OpenWords open() {
+        return new OpenWords(texts);
+    }
+
     /** The question, once more. */
     Message again() {
         return Message.of(

@@ -89,6 +89,13 @@ public class Smalltalk {
                 actor.name(), null, null, null, null, List.of(person)), now);
     }
 
+    /** What somebody hears who wants to do what only colleagues may. */
+    public Message forColleagues(Address person) {
+        Workspace workspace = workspaces.get(person.workspace());
+        Locale locale = customers.byAddress(person).map(Customer::language).orElse(workspace.locale());
+        return Message.text(Texts.in(locale, workspace.locale()).of("forColleagues", "company", workspace.name()));
+    }
+
     /** A button was pressed on something that was said here. */
     public Answer pressed(Inbound.Pressed pressed, Instant now) {
         Optional<Customer> customer = customers.byAddress(pressed.actor().person());

@@ -15,6 +15,19 @@ sealed interface State {
     }
 
     /**
+     * A line stands in the thread of the conversation that the question is about; the
+     * question itself is put in the customer's own chat when the customer wants it.
+     *
+     * @param since when it was said
+     * @param line the key of the saying
+     * @param lookAt when to look whether it could be said; null when it stands
+     */
+    @Document
+    @TypeAlias("offered")
+    record Offered(Instant since, String line, @Nullable Instant lookAt) implements State {
+    }
+
+    /**
      * The question stands in the chat.
      *
      * @param since when it was last put

@@ -61,6 +61,10 @@ record Talk(List<String> comments, List<String> reasons, List<Integer> scores, L
         return new Talk(comments, reasons, scores, plus(questions, key), followUp, said, recorded, complained, until);
     }
 
+    Talk open(Instant until) {
+        return new Talk(comments, reasons, scores, questions, followUp, said, recorded, complained, until);
+    }
+
     Talk followUp(String key) {
         return new Talk(comments, reasons, scores, questions, key, said, recorded, complained, expiresAt);
     }

@@ -1,5 +1,6 @@
 package io.touchpoint.followup;
 
+import io.touchpoint.chat.Spot;
 import io.touchpoint.customer.CustomerFacts;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +21,24 @@ import org.jspecify.annotations.Nullable;
  * nobody
  * @param team the id of the team that answers for it; null when the event names none
  * @param manual whether a colleague caused it by hand
+ * @param thread where the conversation was that it is about; null when there was none in
+ * chat
  */
 public record BusinessEvent(String workspace, String source, String id, String type, Instant time,
         CustomerFacts customer, String kind, String subject, @Nullable String occurrence, @Nullable String title,
-        @Nullable String owner, @Nullable String team, List<Attribute> attributes, boolean manual) {
+        @Nullable String owner, @Nullable String team, List<Attribute> attributes, boolean manual,
+        @Nullable Spot thread) {
 
     public BusinessEvent {
         attributes = List.copyOf(attributes);
+    }
+
+    /** One that is not about a conversation in chat. */
+    public BusinessEvent(String workspace, String source, String id, String type, Instant time, CustomerFacts customer,
+            String kind, String subject, @Nullable String occurrence, @Nullable String title, @Nullable String owner,
+            @Nullable String team, List<Attribute> attributes, boolean manual) {
+        this(workspace, source, id, type, time, customer, kind, subject, occurrence, title, owner, team, attributes,
+                manual, null);
     }
 
     /** Something else that the event says. */

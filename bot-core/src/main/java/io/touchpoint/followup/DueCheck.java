@@ -1,5 +1,6 @@
 package io.touchpoint.followup;
 
+import io.touchpoint.chat.Spot;
 import io.touchpoint.conversation.AskCheck;
 import io.touchpoint.conversation.Plan;
 import io.touchpoint.customer.Customer;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +47,10 @@ class DueCheck implements AskCheck {
 
     private final Surroundings surroundings;
 
+    private final Threads threads;
+
     DueCheck(Workspaces workspaces, JourneyMaps maps, Customers customers, Ledger ledger, Reaching reaching,
-            Undelivered undelivered, Surroundings surroundings) {
+            Undelivered undelivered, Surroundings surroundings, Threads threads) {
         this.workspaces = workspaces;
         this.maps = maps;
         this.customers = customers;
@@ -54,6 +58,7 @@ class DueCheck implements AskCheck {
         this.reaching = reaching;
         this.undelivered = undelivered;
         this.surroundings = surroundings;
+        this.threads = threads;
     }
 
     @Override
@@ -66,14 +71,27 @@ class DueCheck implements AskCheck {
         Workspace workspace = workspaces.get(decision.workspace());
         Reach reach = patient(reaching.at(plan.to()), plan, now);
         Invitation turn = new Invitation(prompt, decision.touchpoint().key(), plan.to().platform(), now, null);
+        Optional<Way> way = Optional.ofNullable(plan.thread()).map(this::way);
         while (true) {
             Circumstances circumstances = circumstances(workspace, decision, known(customer), reach, now);
-            List<Finding> findings = findings(circumstances, decision);
+            List<Finding> findings = findings(circumstances, decision, way);
             Ruling.Outcome outcome = Ruling.outcome(findings);
             if (outcome != Ruling.Outcome.SEND || takesTurn(circumstances, decision, turn)) {
-                return settle(decision, circumstances, findings, outcome, now);
+                Verdict verdict = settle(decision, circumstances, findings, outcome, now);
+                boolean closed = way.filter((one) -> !one.open()).isPresent();
+                return (closed && verdict instanceof Verdict.Ask) ? new Verdict.AskPrivately() : verdict;
             }
         }
+    }
+
+    /** Whether a thread is open, and how that reads behind who is reached. */
+    private record Way(boolean open, String words) {
+    }
+
+    private Way way(Spot thread) {
+        return threads.obstacle(thread)
+            .map((obstacle) -> new Way(false, ", and asked privately because " + obstacle))
+            .orElseGet(() -> new Way(true, ", and asked in the thread of the conversation"));
     }
 
     private Circumstances circumstances(Workspace workspace, Decision decision, Customer customer, Reach reach,
@@ -85,12 +103,18 @@ class DueCheck implements AskCheck {
     }
 
     /** What the event itself says, and the sample, have been judged for good. */
-    private static List<Finding> findings(Circumstances circumstances, Decision decision) {
+    private static List<Finding> findings(Circumstances circumstances, Decision decision, Optional<Way> way) {
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : circumstances.findings()) {
-            findings.add(SETTLED.contains(finding.gate()) ? first(decision, finding) : finding);
+            findings.add(SETTLED.contains(finding.gate()) ? first(decision, finding)
+                    : way.map((one) -> where(finding, one)).orElse(finding));
         }
         return findings;
+    }
+
+    private static Finding where(Finding finding, Way way) {
+        return (finding.gate() == Gate.REACHABILITY && finding.result() == Finding.Result.PASSES)
+                ? Finding.passes(finding.gate(), finding.words() + way.words()) : finding;
     }
 
     private static Finding first(Decision decision, Finding otherwise) {

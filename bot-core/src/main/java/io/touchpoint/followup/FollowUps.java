@@ -94,6 +94,17 @@ public class FollowUps {
         }
     }
 
+    /** What was the last to happen to a subject, as far as is known. */
+    public Optional<Latest> latest(String workspace, String kind, String key) {
+        return ledger.lifeline(Lifeline.id(workspace, kind, key))
+            .map((lifeline) -> lifeline.passed().getLast())
+            .map((last) -> new Latest(last.type(), last.at()));
+    }
+
+    /** What happened last. */
+    public record Latest(String type, Instant at) {
+    }
+
     /** Looks again for a customer whom chat gave no answer about. */
     void lookAgain(Decision delayed, Instant now) {
         Customer customer = customers.byId(delayed.customer())

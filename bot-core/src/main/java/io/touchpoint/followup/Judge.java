@@ -1,11 +1,14 @@
 package io.touchpoint.followup;
 
+import io.touchpoint.chat.Address;
+import io.touchpoint.chat.Spot;
 import io.touchpoint.conversation.Plan;
 import io.touchpoint.conversation.Subject;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.WakingHours;
 import io.touchpoint.followup.Lifeline.Passed;
 import io.touchpoint.journey.JourneyMap;
+import io.touchpoint.journey.Place;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.workspace.Workspace;
 import java.time.Instant;
@@ -32,12 +35,12 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
         Decision decision = new Decision(id, null, workspace.id(), customer.id(), subject, touchpoint,
                 team(touchpoint, asking), (asking.owner() != null) ? asking.owner() : touchpoint.owner(),
                 asking.manual(), zone(), ruling, List.of(), null, null, null);
-        return planned(decision);
+        return planned(decision, asking);
     }
 
     /** The decision as it becomes by another event that tells of the same. */
     Decision decideAgain(Decision known, Passed asking) {
-        return planned(known.ruled(ruling(known.id(), known.touchpoint(), asking)));
+        return planned(known.ruled(ruling(known.id(), known.touchpoint(), asking)), asking);
     }
 
     /** The decision that something undid what it is about. */
@@ -72,15 +75,15 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
                 ? new Judge(workspace, map, customer, around, new Reach.Nowhere(reason), now) : this;
     }
 
-    private Decision planned(Decision decision) {
+    private Decision planned(Decision decision, Passed asking) {
         return switch (decision.standing().outcome()) {
-            case SEND -> decision.planned(plan(decision), null);
+            case SEND -> decision.planned(plan(decision, asking), null);
             case DELAY -> decision.planned(null, decision.standing().due());
             case SKIP -> decision.planned(null, null);
         };
     }
 
-    private @Nullable Plan plan(Decision decision) {
+    private @Nullable Plan plan(Decision decision, Passed asking) {
         Instant due = decision.standing().due();
         if (due == null || !(reach instanceof Reach.At(var address, var person))) {
             return null;
@@ -91,7 +94,19 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
         }
         return new Plan(workspace.id(), customer.id(), customer.account(), decision.touchpoint(), decision.team(),
                 decision.owner(), decision.subject(), address, (locale != null) ? locale : workspace.locale(), due,
-                decision.manual());
+                decision.manual(), thread(decision.touchpoint(), asking, address));
+    }
+
+    /**
+     * Where the question is put when the touchpoint wants that, and who is asked is known
+     * there.
+     */
+    private static @Nullable Spot thread(Touchpoint touchpoint, Passed asking, Address address) {
+        Spot thread = asking.thread();
+        boolean wanted = touchpoint.asking().place() == Place.THREAD && thread != null
+                && thread.place().platform().equals(address.platform())
+                && thread.place().tenant().equals(address.tenant());
+        return wanted ? thread : null;
     }
 
     private Circumstances circumstances(String id, Touchpoint touchpoint, Passed asking, Instant due) {

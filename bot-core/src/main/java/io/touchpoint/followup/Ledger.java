@@ -58,7 +58,11 @@ class Ledger implements Indexes {
     }
 
     Optional<Lifeline> lifeline(BusinessEvent event) {
-        return Optional.ofNullable(mongo.findById(Lifeline.id(event), Lifeline.class));
+        return lifeline(Lifeline.id(event));
+    }
+
+    Optional<Lifeline> lifeline(String id) {
+        return Optional.ofNullable(mongo.findById(id, Lifeline.class));
     }
 
     /**
@@ -66,9 +70,7 @@ class Ledger implements Indexes {
      * @throws IllegalStateException when it is not known any more
      */
     Passed asking(Decision decision) {
-        String id = decision.workspace() + "|lifeline|" + decision.subject().kind() + ":" + decision.subject().key();
-        return Optional.ofNullable(mongo.findById(id, Lifeline.class))
-            .stream()
+        return lifeline(Lifeline.id(decision.workspace(), decision.subject().kind(), decision.subject().key())).stream()
             .flatMap((lifeline) -> lifeline.passed().stream())
             .filter((passed) -> passed.event().equals(decision.standing().event()))
             .findFirst()

@@ -1,5 +1,6 @@
 package io.touchpoint.followup;
 
+import io.touchpoint.chat.Spot;
 import io.touchpoint.conversation.Subject;
 import io.touchpoint.followup.BusinessEvent.Attribute;
 import io.touchpoint.journey.Touchpoint;
@@ -43,10 +44,11 @@ record Lifeline(@Id String id, @Version @Nullable Long version, String workspace
      * @param arrived when it became known
      * @param customer the customer's id
      * @param attributes what else the event says
+     * @param thread where the conversation was that it is about; null for nowhere
      */
     record Passed(String event, String type, Instant at, Instant arrived, String customer, @Nullable String occurrence,
             @Nullable String title, @Nullable String owner, @Nullable String team, @Nullable Boolean manual,
-            List<Attribute> attributes) {
+            List<Attribute> attributes, @Nullable Spot thread) {
 
         Passed {
             attributes = (attributes == null) ? List.of() : List.copyOf(attributes);
@@ -75,7 +77,11 @@ record Lifeline(@Id String id, @Version @Nullable Long version, String workspace
     }
 
     static String id(BusinessEvent event) {
-        return event.workspace() + "|lifeline|" + event.kind() + ":" + event.subject();
+        return id(event.workspace(), event.kind(), event.subject());
+    }
+
+    static String id(String workspace, String kind, String key) {
+        return workspace + "|lifeline|" + kind + ":" + key;
     }
 
     boolean knows(String event) {
@@ -85,7 +91,7 @@ record Lifeline(@Id String id, @Version @Nullable Long version, String workspace
     Lifeline with(BusinessEvent event, String customer, Instant now) {
         List<Passed> all = new ArrayList<>(passed);
         all.add(new Passed(event.key(), event.type(), event.time(), now, customer, event.occurrence(), event.title(),
-                event.owner(), event.team(), event.manual() ? true : null, event.attributes()));
+                event.owner(), event.team(), event.manual() ? true : null, event.attributes(), event.thread()));
         all.sort(Comparator.comparing(Passed::at).thenComparing(Passed::event));
         return new Lifeline(id, version, workspace, kind, key,
                 all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));

@@ -1,6 +1,7 @@
 package io.touchpoint.intake;
 
 import io.touchpoint.chat.Address;
+import io.touchpoint.chat.Spot;
 import io.touchpoint.customer.Customer.Consent;
 import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.followup.BusinessEvent;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a business event from a CloudEvents 1.0 structured JSON body. */
 public final class EventReader {
@@ -64,7 +66,24 @@ public final class EventReader {
         return new BusinessEvent(workspace.id(), source, id, type, time, customer(data.object("customer"), time), kind,
                 subject.id("id", 100), subject.optionalId("occurrence", 20).orElse(null),
                 subject.optionalText("title", 80).orElse(null), subject.optionalId("owner", 40).orElse(null),
-                subject.optionalId("team", 40).orElse(null), attributes, data.flag("manual"));
+                subject.optionalId("team", 40).orElse(null), attributes, data.flag("manual"), thread(subject));
+    }
+
+    /** Where the conversation was, on the first platform that is named. */
+    private @Nullable Spot thread(Json subject) throws Malformed {
+        Optional<Json> thread = subject.optionalObject("thread");
+        if (thread.isEmpty()) {
+            return null;
+        }
+        for (String platform : thread.get().names()) {
+            Optional<Json> spot = thread.get().optionalObject(platform);
+            Tenant tenant = tenant(platform, "data.subject.thread");
+            if (spot.isPresent()) {
+                return new Spot(Address.channel(workspace.id(), platform, tenant.key(), spot.get().id("channel", 200)),
+                        spot.get().id("message", 100));
+            }
+        }
+        return null;
     }
 
     /**
@@ -120,19 +139,21 @@ public final class EventReader {
             return addresses;
         }
         for (String platform : chat.get().names()) {
-            Optional<Tenant> tenant = workspace.tenants()
-                .stream()
-                .filter((one) -> one.platform().equals(platform))
-                .findFirst();
-            if (tenant.isEmpty()) {
-                throw new Malformed("data.customer.chat", "names a platform that this workspace does not use");
-            }
+            Tenant tenant = tenant(platform, "data.customer.chat");
             chat.get()
                 .optionalId(platform, 200)
-                .map((id) -> Address.person(workspace.id(), platform, tenant.get().key(), id))
+                .map((id) -> Address.person(workspace.id(), platform, tenant.key(), id))
                 .ifPresent(addresses::add);
         }
         return addresses;
+    }
+
+    private Tenant tenant(String platform, String field) throws Malformed {
+        return workspace.tenants()
+            .stream()
+            .filter((one) -> one.platform().equals(platform))
+            .findFirst()
+            .orElseThrow(() -> new Malformed(field, "names a platform that this workspace does not use"));
     }
 
     static Locale locale(String tag) {

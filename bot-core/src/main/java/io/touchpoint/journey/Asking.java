@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * clock of its own
  * @param all comparisons that must all hold
  * @param any comparisons of which one must hold; empty for none
+ * @param place where, if there is a choice
  */
-public record Asking(Duration clock, @Nullable String group, List<Condition> all, List<Condition> any) {
+public record Asking(Duration clock, @Nullable String group, List<Condition> all, List<Condition> any, Place place) {
 
     /** Everybody, once in 30 days. */
-    public static final Asking USUAL = new Asking(Duration.ofDays(30), null, List.of(), List.of());
+    public static final Asking USUAL = new Asking(Duration.ofDays(30), null, List.of(), List.of(), Place.PRIVATE);
 
     public Asking {
         all = (all == null) ? List.of() : List.copyOf(all);
         any = (any == null) ? List.of() : List.copyOf(any);
+        place = (place == null) ? Place.PRIVATE : place;
     }
 
     /** Whether there are comparisons at all. */

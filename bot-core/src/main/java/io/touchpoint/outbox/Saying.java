@@ -2,6 +2,7 @@ package io.touchpoint.outbox;
 
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Message;
+import io.touchpoint.chat.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -20,25 +21,31 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param threadOf the key of the saying in whose thread it goes; null for none
  * @param replaces the key of the saying that it takes the place of; null for a new
  * message
+ * @param thread the message of somebody else in whose thread it goes; null for none
  */
 @Document
 @TypeAlias("saying")
 public record Saying(String key, String about, Address to, Lane lane, Message message, @Nullable String threadOf,
-        @Nullable String replaces) {
+        @Nullable String replaces, @Nullable Reference thread) {
 
     /** A new message. */
     public static Saying of(String key, String about, Address to, Lane lane, Message message) {
-        return new Saying(key, about, to, lane, message, null, null);
+        return new Saying(key, about, to, lane, message, null, null, null);
     }
 
     /** The same in the thread of an earlier saying. */
     public Saying inThreadOf(String earlier) {
-        return new Saying(key, about, to, lane, message, earlier, replaces);
+        return new Saying(key, about, to, lane, message, earlier, replaces, thread);
     }
 
     /** The same in the place of an earlier saying. */
     public Saying inPlaceOf(String earlier) {
-        return new Saying(key, about, to, lane, message, threadOf, earlier);
+        return new Saying(key, about, to, lane, message, threadOf, earlier, thread);
+    }
+
+    /** The same in the thread of a message that is not ours. */
+    public Saying inThread(Reference other) {
+        return new Saying(key, about, to, lane, message, threadOf, replaces, other);
     }
 
     /** The key of the {@code number}th saying of a thing. */

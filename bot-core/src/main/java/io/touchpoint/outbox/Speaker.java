@@ -71,7 +71,8 @@ class Speaker {
     }
 
     private Ready prepare(Entry entry, Messenger messenger, Instant now) {
-        Reference thread = reference(entry.saying().threadOf());
+        Reference thread = (entry.saying().thread() != null) ? entry.saying().thread()
+                : reference(entry.saying().threadOf());
         Reference replaced = reference(entry.saying().replaces());
         if ((thread == null && entry.saying().threadOf() != null)
                 || (replaced == null && entry.saying().replaces() != null)) {

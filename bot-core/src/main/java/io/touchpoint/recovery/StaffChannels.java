@@ -28,7 +28,8 @@ class StaffChannels implements SendCheck {
     @Override
     public Verdict mayGo(Saying saying, Instant now) {
         Address to = saying.to();
-        if (to.kind() != Address.Kind.CHANNEL || teams.team(to).isEmpty()) {
+        boolean forStaff = to.kind() == Address.Kind.CHANNEL && saying.thread() == null;
+        if (!forStaff || teams.team(to).isEmpty()) {
             return new Verdict.Go();
         }
         return directories.stream()

@@ -3,11 +3,13 @@ package io.touchpoint.setup;
 import io.touchpoint.journey.Asking;
 import io.touchpoint.journey.Condition;
 import io.touchpoint.journey.Condition.Comparison;
+import io.touchpoint.journey.Place;
 import io.touchpoint.setup.Section.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ final class AskingReader {
     private static final Pattern BOUND = Pattern.compile("at (least|most) (-?\\d{1,18}(?:\\.\\d{1,9})?)");
 
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
+
+    private static final Map<String, Place> PLACES = Map.of("private", Place.PRIVATE, "thread", Place.THREAD);
 
     private final Problems problems;
 
@@ -31,7 +35,11 @@ final class AskingReader {
     Asking asking(Section touchpoint) {
         Duration clock = touchpoint.text("clock").map(values::days).orElse(Asking.USUAL.clock());
         String group = touchpoint.text("clock-of").map((text) -> values.words(text, 40, "“clock-of”")).orElse(null);
-        return new Asking(clock, group, conditions(touchpoint, "only-if"), conditions(touchpoint, "only-if-any"));
+        Place place = touchpoint.text("place")
+            .map((text) -> values.one(text, PLACES, Place.PRIVATE))
+            .orElse(Place.PRIVATE);
+        return new Asking(clock, group, conditions(touchpoint, "only-if"), conditions(touchpoint, "only-if-any"),
+                place);
     }
 
     private List<Condition> conditions(Section touchpoint, String name) {

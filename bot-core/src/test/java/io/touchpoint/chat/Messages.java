@@ -20,6 +20,8 @@ public enum Messages {
     FOLLOW_UP((_) -> followUp()),
     /** Asks on the scale with the most steps. */
     RECOMMENDATION((_) -> recommendation()),
+    /** Offers a question where others read it too. */
+    OFFER(Messages::offer),
     /** Says thanks, and no more. */
     THANKS((_) -> Message.text("Thank you. The delivery team has this now.")),
     /** Quotes words that mean trouble on every platform. */
@@ -75,6 +77,13 @@ public enum Messages {
                         new Span.Plain("The delivery team reads your answer. It is confidential, not anonymous. "),
                         new Span.Link("Privacy", "https://northwind.example/privacy?from=chat&lang=en")),
                 Block.Buttons.of(Button.of("later", "Not now"), Button.of("stop", "Stop asking")));
+    }
+
+    private static Message offer(Address customer) {
+        return Message.of(
+                Block.Paragraph.of(new Span.Mention(customer, "Jon"),
+                        new Span.Plain(", how did we do? Your answer does not appear here.")),
+                Block.Buttons.of(Button.of("privately", "Answer privately")));
     }
 
     private static Message followUp() {

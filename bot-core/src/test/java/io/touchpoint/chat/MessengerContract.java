@@ -71,6 +71,18 @@ public interface MessengerContract {
         Golden.compareFile("messenger/" + one.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json", text + "\n");
     }
 
+    /** So a conversation is known that is not ours. */
+    @Test
+    default void answersInAThreadThatChannelAndMessageName() {
+        Message message = Message.text("How did we do?");
+        Said root = say(platform().channel(), null, Message.text("A thread begins."), "root");
+        Said known = say(platform().channel(), root.reference(), message, "token");
+        Said named = say(platform().channel(), new Reference(platform().channel().id(), root.reference().message()),
+                message, "token");
+        assertThat(named.payload()).isEqualTo(known.payload());
+        assertThat(named.reference().place()).isEqualTo(known.reference().place());
+    }
+
     @ParameterizedTest
     @EnumSource
     default void getsItsTokenBackFromEveryButton(Messages one) {

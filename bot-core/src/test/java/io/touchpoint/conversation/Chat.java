@@ -3,8 +3,10 @@ package io.touchpoint.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.chat.Address;
+import io.touchpoint.chat.Spot;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
+import io.touchpoint.outbox.Saying;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Survey;
 import io.touchpoint.team.Team;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation as a dialogue: something happens, and what the bot decides to say and do
@@ -55,6 +58,10 @@ final class Chat {
 
     private Locale locale = Locale.ENGLISH;
 
+    private @Nullable Spot thread;
+
+    private @Nullable String name = "Dana";
+
     private boolean firstContact = true;
 
     private Conversation conversation;
@@ -73,6 +80,17 @@ final class Chat {
     Chat inGerman() {
         locale = Locale.GERMANY;
         conversation = plan();
+        return this;
+    }
+
+    Chat inThread() {
+        thread = new Spot(Address.channel("w1", "slack", "T1", "C7"), "7.1");
+        conversation = plan();
+        return this;
+    }
+
+    Chat nameless() {
+        name = null;
         return this;
     }
 
@@ -108,6 +126,10 @@ final class Chat {
         return happens(new Happening.Undone());
     }
 
+    Chat threadClosed() {
+        return happens(new Happening.ThreadClosed());
+    }
+
     Chat timeIsUp() {
         return happens(new Happening.TimeIsUp());
     }
@@ -124,7 +146,7 @@ final class Chat {
 
     private Chat happens(Happening happening) {
         Script script = new Script(workspace, survey, team, locale, conversation.plan().subject(), BERLIN);
-        Scene scene = new Scene(script, BERLIN, locale, firstContact, now.plus(Duration.ofDays(3)),
+        Scene scene = new Scene(script, name, BERLIN, locale, firstContact, now.plus(Duration.ofDays(3)),
                 Instant.parse("2026-11-25T16:00:00Z"), BERLIN, now);
         Conversation next = new Dialogue(scene).next(conversation, happening);
         decided = next.effects();
@@ -138,7 +160,7 @@ final class Chat {
                 List.of("order.returned"), Duration.ofDays(1), 1, false);
         Subject subject = new Subject("order", "10442", null, "online order", Instant.parse("2026-11-19T09:00:00Z"));
         return Conversation.planned(new Plan("w1", "w1|customer|c42", null, delivery, "delivery", "jon", subject,
-                Address.person("w1", "slack", "T1", "U42"), locale, now, null));
+                Address.person("w1", "slack", "T1", "U42"), locale, now, null, thread));
     }
 
     private static String told(Effect effect) {
@@ -147,7 +169,9 @@ final class Chat {
                 String head = (saying.replaces() == null)
                         ? "say " + number(saying.key()) + ", " + saying.lane().name().toLowerCase(Locale.ROOT)
                         : "edit " + number(saying.replaces()) + " by " + number(saying.key());
-                yield head + "\n" + saying.message().plainText().indent(2);
+                String where = (saying.to().kind() == Address.Kind.CHANNEL) ? " in the thread of " + thread(saying)
+                        : "";
+                yield head + where + "\n" + saying.message().plainText().indent(2);
             }
             case Effect.Answered record -> "record " + record.score()
                     + record.reasons().stream().map((reason) -> " " + reason).collect(Collectors.joining())
@@ -158,6 +182,10 @@ final class Chat {
             case Effect.OptOut _ -> "opt out\n";
             case Effect.OptIn _ -> "opt in\n";
         };
+    }
+
+    private static String thread(Saying saying) {
+        return (saying.thread() == null) ? "nothing" : saying.thread().place() + " " + saying.thread().message();
     }
 
     private static String number(String key) {

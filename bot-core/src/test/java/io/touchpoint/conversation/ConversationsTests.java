@@ -6,6 +6,7 @@ import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Answer;
 import io.touchpoint.chat.Inbound;
 import io.touchpoint.chat.Reference;
+import io.touchpoint.chat.Spot;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.customer.Customers;
@@ -44,6 +45,8 @@ import org.junit.jupiter.api.Test;
 class ConversationsTests {
 
     private static final Address DANA = Address.person("w1", "slack", "T1", "U42");
+
+    private static final Address CHANNEL = Address.channel("w1", "slack", "T1", "C7");
 
     private static final String ID = "w1|order:10442|delivery";
 
@@ -105,6 +108,74 @@ class ConversationsTests {
         beat();
         beat();
         assertThat(said()).containsExactly(ID + "#0001");
+    }
+
+    @Test
+    void letsOnlyTheCustomerTakeUpWhatIsOfferedInTheThread() {
+        conversations.plan(offered());
+        beat();
+        Address other = Address.person("w1", "slack", "T1", "U7");
+        assertThat(takesUp("e1", other)).isEqualTo("This question is for somebody else.");
+        assertThat(said()).containsExactly(ID + "#0001");
+        assertThat(takesUp("e2", DANA)).isEqualTo("I've asked you in our own chat.");
+        assertThat(takesUp("e3", DANA)).isEqualTo("I've asked you in our own chat.");
+        assertThat(said()).containsExactly(ID + "#0001", ID + "#0002", ID + "#0003");
+        assertThat(core.get(Outbox.class).byKey(ID + "#0002").orElseThrow().saying().to()).isEqualTo(DANA);
+        now = now.plus(Duration.ofDays(8));
+        beat();
+        assertThat(takesUp("e4", DANA)).startsWith("This question has closed.");
+    }
+
+    @Test
+    void asksPrivatelyWhenTheThreadIsClosed() {
+        verdicts.add(new AskCheck.Verdict.AskPrivately());
+        conversations.plan(offered());
+        beat();
+        assertThat(question().saying().to()).isEqualTo(DANA);
+    }
+
+    @Test
+    void asksPrivatelyWhatCouldNotBeOfferedInTheThread() {
+        conversations.plan(offered());
+        beat();
+        assertThat(question().saying().thread()).isEqualTo(new Reference("C7", "7.1"));
+        now = now.plus(Duration.ofMinutes(15));
+        beat();
+        assertThat(said()).containsExactly(ID + "#0001");
+        core.mongo()
+            .getCollection("outbox")
+            .updateOne(new Document("_id", ID + "#0001"),
+                    new Document("$set", new Document("state", "PARKED").append("reason", "restricted_action")));
+        now = now.plus(Duration.ofMinutes(15));
+        beat();
+        assertThat(core.get(Outbox.class).byKey(ID + "#0002").orElseThrow().saying().to()).isEqualTo(DANA);
+        assertThat(conversations.progress(ID).orElseThrow().question()).isEqualTo(ID + "#0002");
+    }
+
+    @Test
+    void looksNoMoreAtALineThatStands() {
+        conversations.plan(offered());
+        beat();
+        core.mongo()
+            .getCollection("outbox")
+            .updateOne(new Document("_id", ID + "#0001"), new Document("$set", new Document("state", "DELIVERED")));
+        now = now.plus(Duration.ofMinutes(15));
+        beat();
+        assertThat(document().getDate("claimAt").toInstant())
+            .isEqualTo(now.minus(Duration.ofMinutes(15)).plus(Duration.ofDays(7)));
+    }
+
+    private Plan offered() {
+        Plan plan = plan(now);
+        return new Plan(plan.workspace(), plan.customer(), null, plan.touchpoint(), plan.team(), null, plan.subject(),
+                plan.to(), plan.locale(), plan.due(), null, new Spot(CHANNEL, "7.1"));
+    }
+
+    /** What somebody is shown who presses in the thread. */
+    private String takesUp(String id, Address person) {
+        Answer answer = conversations.pressed(question(), new Inbound.Pressed(id, now,
+                new Inbound.Actor(person, false, null), CHANNEL, new Reference("C7", "7.2"), "t", "privately"), now);
+        return ((Answer.Shown) answer).message().plainText();
     }
 
     @Test

@@ -14,6 +14,8 @@ final class FakeDirectory implements Directory {
 
     private final Map<String, Person> emails = new ConcurrentHashMap<>();
 
+    private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+
     private final AtomicBoolean silent = new AtomicBoolean();
 
     private final String platform;
@@ -31,6 +33,10 @@ final class FakeDirectory implements Directory {
         if (person.email() != null) {
             emails.put(person.email(), person);
         }
+    }
+
+    void put(Channel channel) {
+        channels.put(channel.address().id(), channel);
     }
 
     /** Gives no answer any more, or does again. */
@@ -55,7 +61,8 @@ final class FakeDirectory implements Directory {
 
     @Override
     public Found<Channel> channel(Address channel) {
-        return new Found.Nowhere<>("channel_not_found");
+        Channel known = channels.get(channel.id());
+        return (known != null) ? new Found.Here<>(known) : new Found.Nowhere<>("channel_not_found");
     }
 
     private Found<Person> found(@Nullable Person person) {

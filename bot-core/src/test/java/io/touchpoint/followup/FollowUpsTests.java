@@ -6,6 +6,7 @@ import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Directory;
 import io.touchpoint.chat.Directory.Person;
 import io.touchpoint.chat.Message;
+import io.touchpoint.chat.Spot;
 import io.touchpoint.conversation.AskCheck;
 import io.touchpoint.conversation.AskCheck.Verdict;
 import io.touchpoint.conversation.Conversations;
@@ -14,8 +15,10 @@ import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.customer.Customers;
+import io.touchpoint.journey.Asking;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.JourneyStage;
+import io.touchpoint.journey.Place;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.outbox.Lane;
@@ -93,7 +96,8 @@ class FollowUpsTests {
             .publish(workspace,
                     List.of(touchpoint("delivery", "order.delivered", "order.returned", Duration.ofHours(24)),
                             touchpoint("returns", "order.returned", null, Duration.ofHours(24)),
-                            touchpoint("ticket_solved", "ticket.solved", "ticket.reopened", Duration.ofHours(3))));
+                            touchpoint("ticket_solved", "ticket.solved", "ticket.reopened", Duration.ofHours(3)),
+                            inThread(touchpoint("chat", "chat.ended", null, Duration.ofHours(3)))));
         Survey.Words words = new Survey.Words("Delivery", "the delivery", "how it went", "How was it?",
                 List.of("Very bad", "Bad", "OK", "Good", "Very good"), "you ordered", "order {subject}",
                 "it came on {day}", "Withdrawn.");
@@ -330,6 +334,62 @@ class FollowUpsTests {
     }
 
     @Test
+    void asksWhereTheConversationWasAsLongAsTheBotIsThere() {
+        Map<String, String> places = Map.of("C1", ", and asked in the thread of the conversation", "C2",
+                ", and asked privately because the bot is not in the channel", "C3",
+                ", and asked privately because the channel is archived", "C4",
+                ", and asked privately because the channel cannot be seen (channel_not_found)");
+        put("C1", true, false);
+        put("C2", false, false);
+        put("C3", true, true);
+        places.forEach((channel, words) -> {
+            put("U" + channel, "one" + channel.charAt(1) + "@example.com", false, true);
+            String prompt = receive(said("chat.ended", channel)).getFirst().id();
+            assertThat(mayAsk(prompt, channel))
+                .isEqualTo(channel.equals("C1") ? new Verdict.Ask() : new Verdict.AskPrivately());
+            assertThat(
+                    core.get(Decisions.class).why(workspace, "ticket:" + channel, BERLIN).getFirst().gates().getLast())
+                .isEqualTo("✓ reachable in slack" + words);
+        });
+    }
+
+    @Test
+    void asksPrivatelyWhereTheMapSaysSo() {
+        put("UC1", "one1@example.com", false, true);
+        put("C1", true, false);
+        String prompt = receive(said("ticket.solved", "C1")).getFirst().id();
+        assertThat(mayAsk(prompt, "C1")).isEqualTo(new Verdict.Ask());
+        assertThat(core.get(Decisions.class).why(workspace, "ticket:C1", BERLIN).getFirst().gates().getLast())
+            .isEqualTo("✓ reachable in slack");
+    }
+
+    @Test
+    void knowsWhatHappenedLast() {
+        receive(event("ticket.reopened", "ticket", "5", NOW.minus(Duration.ofHours(1))));
+        receive(event("ticket.solved", "ticket", "5", NOW.minus(Duration.ofHours(2))));
+        assertThat(core.get(FollowUps.class).latest(workspace, "ticket", "5"))
+            .contains(new FollowUps.Latest("ticket.reopened", NOW.minus(Duration.ofHours(1))));
+        assertThat(core.get(FollowUps.class).latest(workspace, "ticket", "6")).isEmpty();
+    }
+
+    private Verdict mayAsk(String prompt, String customer) {
+        return core.get(AskCheck.class)
+            .mayAsk(prompt, workspace + "|customer|" + customer, NOW.plus(Duration.ofHours(3)));
+    }
+
+    private void put(String channel, boolean member, boolean archived) {
+        Address address = Address.channel(workspace, "slack", "T1", channel);
+        directory.put(new Directory.Channel(address, channel, true, archived, member));
+    }
+
+    private BusinessEvent said(String type, String channel) {
+        BusinessEvent event = event(type, "ticket", channel, NOW, "one" + channel.charAt(1) + "@example.com", channel);
+        return new BusinessEvent(event.workspace(), event.source(), event.id(), event.type(), event.time(),
+                event.customer(), event.kind(), event.subject(), null, null, null, null, List.of(), false,
+                new Spot(Address.channel(workspace, "slack", "T1", channel), "1.1"));
+    }
+
+    @Test
     void takesTheTurnWhenTheQuestionFallsDue() {
         String prompt = receive(event("order.delivered", "order", "1042", NOW)).getFirst().id();
         Instant due = Instant.parse("2026-11-20T09:00:00Z");
@@ -461,6 +521,13 @@ class FollowUpsTests {
         return new BusinessEvent(workspace, "shop", "e" + number, type, at,
                 new CustomerFacts((customer != null) ? customer : "c1", null, email, null, null, null, List.of()), kind,
                 subject, null, null, null, null, List.of(), false);
+    }
+
+    private static Touchpoint inThread(Touchpoint one) {
+        Asking usual = one.asking();
+        return new Touchpoint(one.key(), one.stage(), one.digital(), one.name(), one.team(), null, one.goal(),
+                one.expectation(), one.accepted(), one.survey(), one.askedOn(), one.withdrawnBy(), one.delay(), 1,
+                false, new Asking(usual.clock(), null, List.of(), List.of(), Place.THREAD));
     }
 
     private static Touchpoint touchpoint(String key, String askedOn, @Nullable String withdrawnBy, Duration delay) {

@@ -369,12 +369,12 @@ class GatesTests {
         }
 
         Given onlyIf(List<Condition> all, List<Condition> any) {
-            this.asking = new Asking(asking.clock(), asking.group(), all, any);
+            this.asking = new Asking(asking.clock(), asking.group(), all, any, asking.place());
             return this;
         }
 
         Given clock(Duration length, @Nullable String group, String... touchpoints) {
-            this.asking = new Asking(length, group, List.of(), List.of());
+            this.asking = new Asking(length, group, List.of(), List.of(), asking.place());
             this.clock = Set.of(touchpoints);
             return this;
         }

@@ -307,6 +307,15 @@ class EventsTests {
                 changed("data.customer.chat", "\"slack\": \"U1\"", "\"skype\": \"U1\""),
                 changed("data.customer.chat.slack", "\"U1\"", "[\"U1\"]"),
                 changed("data.subject.kind", "\"order\"", "\"Or der\""), changed("data.subject.id", "\"1042\"", "1042"),
+                changed("data.subject.thread", "\"id\": \"1042\"", "\"id\": \"1042\", \"thread\": \"C1\""),
+                changed("data.subject.thread", "\"id\": \"1042\"",
+                        "\"id\": \"1042\", \"thread\": {\"skype\": {\"channel\": \"C1\", \"message\": \"1.2\"}}"),
+                changed("data.subject.thread.slack", "\"id\": \"1042\"",
+                        "\"id\": \"1042\", \"thread\": {\"slack\": \"C1\"}"),
+                changed("data.subject.thread.slack.message", "\"id\": \"1042\"",
+                        "\"id\": \"1042\", \"thread\": {\"slack\": {\"channel\": \"C1\"}}"),
+                changed("data.subject.thread.slack.channel", "\"id\": \"1042\"",
+                        "\"id\": \"1042\", \"thread\": {\"slack\": {\"channel\": \"C 1\", \"message\": \"1.2\"}}"),
                 changed("data.attributes.weight", "\"weight\": 3", "\"weight\": {\"$ne\": null}"));
     }
 

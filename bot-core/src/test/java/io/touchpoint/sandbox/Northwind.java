@@ -46,6 +46,9 @@ public final class Northwind {
     /** What the secrets are made from that its admin issues in chat. */
     static final String KEY = "bm9ydGh3aW5kLW91dGZpdHRlcnMta2V5";
 
+    /** The channel where customers and colleagues write to each other. */
+    public static final String CUSTOMERS = "customers";
+
     /** Where the page starts: a Wednesday, 10:00 in Berlin. */
     static final Instant START = Instant.parse("2026-11-25T09:00:00Z");
 
@@ -97,10 +100,10 @@ public final class Northwind {
                 colleague("ines", "Inés Ferrer", Role.ADMIN, "en-GB", "Europe/Madrid", "shop"));
     }
 
-    /** The teams' channels. */
+    /** The teams' channels, and the one where customers write too. */
     public static List<Channel> channels() {
         return List.of(new Channel("delivery", "delivery", "delivery"), new Channel("support", "support", "support"),
-                new Channel("shop", "shop", "shop"));
+                new Channel("shop", "shop", "shop"), new Channel(CUSTOMERS, CUSTOMERS, null));
     }
 
     private static Newcomer customer(String key, String name, String locale, String zone, String account) {

@@ -59,6 +59,7 @@ final class SandboxRoutes {
                         .POST("/people", (request) -> ok(add(Body.of(request))))
                         .POST("/rehearsal", (request) -> ok(rehearse(Body.of(request))))
                         .POST("/commands", (request) -> ok(command(Body.of(request))))
+                        .POST("/marks", (request) -> ok(mark(Body.of(request))))
                         .GET("/home", (request) -> ok(home(parameter(request, "of"))))
                         .POST("/events", this::event)
                         .POST("/faults", (request) -> ok(fault(Body.of(request))))
@@ -198,6 +199,16 @@ final class SandboxRoutes {
         Map<String, Object> answer = new LinkedHashMap<>(Map.of("messages", shown));
         answer.putAll(answered(platform.form(by)));
         return answer;
+    }
+
+    private Map<String, Object> mark(Body body) {
+        String by = person(body.text("by"));
+        String message = body.text("message");
+        sandbox.act(() -> possible(() -> {
+            platform.closesForms(by);
+            platform.marksSolved(by, message);
+        }));
+        return answered(platform.form(by));
     }
 
     private Shown home(String of) {

@@ -87,6 +87,11 @@ public interface SimulatedPlatform {
      */
     void commands(String person, @Nullable String channel, String command);
 
+    /**
+     * A colleague chooses on a message that its conversation is to be marked as solved.
+     */
+    void marksSolved(String person, String message);
+
     /** Makes the platform misbehave. */
     void misbehave(Misbehaviour misbehaviour);
 

@@ -88,6 +88,10 @@ final class StillPlatform implements SimulatedPlatform {
     }
 
     @Override
+    public void marksSolved(String person, String message) {
+    }
+
+    @Override
     public void misbehave(Misbehaviour misbehaviour) {
     }
 

@@ -112,7 +112,7 @@ abstract non-sealed class InterfaceScenario extends Scenario {
         assertThat(state.path("workspace").asString()).isEqualTo("w1");
         assertThat(state.path("eventsUrl").asString()).isEqualTo(sandbox.url() + "/v1/events?workspace=w1");
         assertThat(state.path("people").get(0).propertyNames()).contains("id", "name", "role", "locale", "timeZone");
-        assertThat(state.path("channels")).hasSize(3);
+        assertThat(state.path("channels")).hasSize(4);
     }
 
     @Test

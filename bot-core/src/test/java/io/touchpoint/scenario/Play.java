@@ -182,6 +182,21 @@ public final class Play {
         return press(person, newest, label);
     }
 
+    /** Lets somebody write in a channel; gives the message. */
+    JsonNode write(String person, String channel, String text) {
+        return post("messages", Map.of("by", person, "to", channel, "text", text));
+    }
+
+    /** Lets somebody answer in the thread of a message; gives the answer. */
+    JsonNode reply(String person, String channel, JsonNode to, String text) {
+        return post("messages", Map.of("by", person, "to", channel, "text", text, "replyTo", to.get("id").asString()));
+    }
+
+    /** Chooses on a message that its conversation is solved; gives what opens. */
+    JsonNode mark(String person, JsonNode message) {
+        return post("marks", Map.of("by", person, "message", message.get("id").asString()));
+    }
+
     public void write(String person, String text) {
         post("messages", Map.of("by", person, "to", "bot", "text", text));
     }

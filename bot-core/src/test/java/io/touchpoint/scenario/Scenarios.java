@@ -138,6 +138,17 @@ public abstract class Scenarios {
 
     }
 
+    /** See {@link SolvedByHandScenario}. */
+    @Nested
+    class SolvedByHand extends SolvedByHandScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
     /** See {@link PageScenario}. */
     @Nested
     class Page extends PageScenario {

@@ -13,6 +13,7 @@ import io.touchpoint.intake.Mapping.Signing;
 import io.touchpoint.intake.Mappings;
 import io.touchpoint.followup.AskRules.Relationship;
 import io.touchpoint.journey.Asking;
+import io.touchpoint.journey.Place;
 import io.touchpoint.journey.JourneyStage;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.survey.Scale;
@@ -132,11 +133,13 @@ class WorkspaceFileTests {
                 one-in: 3
                     clock: 14 d
                     clock-of: the showroom
+                    place: thread
                     only-if: {amount: at least 20, plan: "pro, team or Max", gift: missing}
                     only-if-any: {tag: not staff, language: given, weight: at most 2.5}""");
         assertThat(touchpoint(read(asking), "showroom").asking()).satisfies((rules) -> {
             assertThat(rules.clock()).isEqualTo(Duration.ofDays(14));
             assertThat(rules.group()).isEqualTo("the showroom");
+            assertThat(rules.place()).isEqualTo(Place.THREAD);
             assertThat(rules.words())
                 .isEqualTo("amount is at least 20 and plan is pro or team or Max and gift is not given, "
                         + "and tag is not staff, or language is given, or weight is at most 2.5");
@@ -288,12 +291,14 @@ class WorkspaceFileTests {
         assertThatIllegalStateException().isThrownBy(() -> read(SMALL.replace("one-in: 3", """
                 one-in: 3
                     clock: 36 h
+                    place: threads
                     only-if: {amount: at least much, "a b": given}""")))
             .satisfies((ex) -> assertThat(String.valueOf(ex.getMessage()).lines()).containsExactly(
-                    "the workspace file test.yaml has 3 errors:",
+                    "the workspace file test.yaml has 4 errors:",
                     "  line 39: “36 h” is not a number of days such as 14 d",
-                    "  line 40: “at least much” does not name a number, such as at least 20",
-                    "  line 40: “a b” is not the name of an attribute"));
+                    "  line 40: “threads” must be one of private, thread; did you mean “thread”?",
+                    "  line 41: “at least much” does not name a number, such as at least 20",
+                    "  line 41: “a b” is not the name of an attribute"));
     }
 
     @Test

@@ -125,7 +125,7 @@ record Arrival(Kind kind, String team, String key, JsonObject payload) {
             case "block_actions" -> Kind.ACTIONS;
             case "view_submission" -> Kind.SUBMISSION;
             case "view_closed" -> Kind.CLOSED;
-            case "shortcut" -> Kind.SHORTCUT;
+            case "shortcut", "message_action" -> Kind.SHORTCUT;
             case "url_verification" -> Kind.URL_VERIFICATION;
             default -> Kind.OTHER;
         };

@@ -33,9 +33,6 @@ class Listeners {
     /** The slash command. */
     static final String COMMAND = "/touchpoint";
 
-    /** Global shortcuts, each with the words that a command would have. */
-    static final Map<String, String> SHORTCUTS = Map.of("checkin_plan", "checkin");
-
     /** The events that are listened to, by the names under which they are subscribed. */
     static final Map<String, List<Class<? extends Event>>> EVENTS = Map.ofEntries(
             Map.entry("message.im",
@@ -75,7 +72,8 @@ class Listeners {
         app.viewSubmission(ANY, (_, _) -> inTurn());
         app.viewClosed(ANY, (_, context) -> context.ack());
         app.command(COMMAND, (_, _) -> inTurn());
-        SHORTCUTS.keySet().forEach((name) -> app.globalShortcut(name, (_, _) -> actions()));
+        app.messageShortcut(Shortcuts.MARK_SOLVED, (_, _) -> actions());
+        Shortcuts.GLOBAL.keySet().forEach((name) -> app.globalShortcut(name, (_, _) -> actions()));
     }
 
     private <E extends Event> void listen(App app, Class<E> event) {

@@ -101,6 +101,10 @@ final class Reading {
             return new Read.Broken("message_incomplete");
         }
         String text = Markup.typed(Json.found(event, "text").orElse(""));
+        boolean direct = channel.startsWith("D");
+        if (!direct && !mention) {
+            return new Read.Ignored();
+        }
         if (mention) {
             text = withoutMention(text, bot(context).orElse(""));
         }
@@ -109,10 +113,9 @@ final class Reading {
         }
         String team = Json.found(event, "user_team").or(() -> Json.found(event, "team")).orElse(null);
         Actor actor = actor(context, user, team, null);
-        boolean direct = "im".equals(Json.text(event, "channel_type")) || channel.startsWith("D");
         String threadTs = Json.text(event, "thread_ts");
         Reference thread = (threadTs == null || threadTs.equals(ts)) ? null : new Reference(channel, threadTs);
-        Address in = (channel == null || channel.startsWith("D")) ? actor.person() : context.channel(channel);
+        Address in = direct ? actor.person() : context.channel(channel);
         Origin origin = new Origin(actor.person(), channel, null, threadTs, null, false, false, null, null,
                 Origin.ANSWER);
         return Read.Understood.of(new Inbound.Said(context.id(), context.at(), actor, in, thread, text), origin);
@@ -255,13 +258,7 @@ final class Reading {
         if (actor.isEmpty()) {
             return new Read.Broken("user_missing");
         }
-        String words = Listeners.SHORTCUTS.get(Json.found(context.payload(), "callback_id").orElse(""));
-        if (words == null) {
-            return new Read.Ignored();
-        }
-        return Read.Understood.of(
-                new Inbound.Commanded(context.id(), context.at(), actor.get(), actor.get().person(), words),
-                origin(context, actor.get()));
+        return Shortcuts.read(context.id(), context.at(), actor.get(), context.payload(), origin(context, actor.get()));
     }
 
     private Optional<Actor> user(Context context) {

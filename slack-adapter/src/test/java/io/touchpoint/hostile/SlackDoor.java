@@ -32,6 +32,11 @@ final class SlackDoor {
              "trigger_id":«"1.3.NUMBER"»,"view":{"id":«"V1"»,"type":"modal","callback_id":«"nobody:form"»,
              "private_metadata":«""»,"state":{"values":«{"a":{"a":{"type":"plain_text_input","value":"x"}}}»}}}""";
 
+    private static final String SHORTCUT = """
+            {"type":"message_action","team":«{"id":"T0HOME"}»,"user":«{"id":"U1","team_id":"T9"}»,
+             "callback_id":«"mark_solved"»,"trigger_id":«"1.4.NUMBER"»,"channel":«{"id":"C1"}»,
+             "message":{"type":"message","user":«"U2"»,"ts":"now","thread_ts":«"1764061100.000100"»}}""";
+
     private final Instant now;
 
     private final String canary;
@@ -95,6 +100,8 @@ final class SlackDoor {
             .forEach((name, body) -> cases.add(signed("event: " + name, bytes(numbered(body)))));
         Bodies.spoilt(PRESS, canary).forEach((name, body) -> cases.add(payload("press: " + name, numbered(body))));
         Bodies.spoilt(SUBMISSION, canary).forEach((name, body) -> cases.add(payload("form: " + name, numbered(body))));
+        Bodies.spoilt(SHORTCUT, canary)
+            .forEach((name, body) -> cases.add(payload("shortcut: " + name, numbered(body))));
         for (String command : List.of("command=", "command=%2Ftouchpoint&text=help", "command=%2F" + canary,
                 "command[$ne]=1&user_id[$ne]=1", "command=x&user_id=U1&channel_id=%7")) {
             cases.add(form("command", command + "&canary=" + canary));

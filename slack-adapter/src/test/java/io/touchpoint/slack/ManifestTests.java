@@ -57,8 +57,11 @@ class ManifestTests {
             .extracting((command) -> Json.text(command, "command"))
             .containsExactly(Listeners.COMMAND);
         assertThat(Json.objects(Json.at(manifest, "features"), "shortcuts"))
-            .extracting((shortcut) -> Json.text(shortcut, "callback_id"))
-            .containsExactlyInAnyOrderElementsOf(Listeners.SHORTCUTS.keySet());
+            .extracting((shortcut) -> Json.text(shortcut, "type") + " " + Json.text(shortcut, "callback_id"))
+            .containsExactlyInAnyOrderElementsOf(Stream
+                .concat(Shortcuts.GLOBAL.keySet().stream().map("global "::concat),
+                        Stream.of("message " + Shortcuts.MARK_SOLVED))
+                .toList());
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class SimulatedSlack implements SimulatedPlatform {
      * The channel that customers' companies share: without one a bot cannot write to
      * them.
      */
-    private static final String SHARED = "C0CUSTOMERS";
+    private static final String SHARED = channel(Northwind.CUSTOMERS);
 
     private final FakeSlack slack;
 
@@ -44,18 +44,27 @@ public final class SimulatedSlack implements SimulatedPlatform {
         this.slack = slack;
         this.reading = new SlackReading(slack);
         this.channels = Northwind.channels().stream().map(SimulatedSlack::placed).toList();
-        slack.add(io.touchpoint.slack.fake.Channel.open(SHARED, "customers", Set.of(slack.company().botUser()))
+        slack.add(io.touchpoint.slack.fake.Channel.open(SHARED, Northwind.CUSTOMERS, Set.of(slack.company().botUser()))
             .shared(true));
         for (Newcomer newcomer : Northwind.people()) {
             add(newcomer);
         }
         for (Channel channel : channels) {
-            slack.add(io.touchpoint.slack.fake.Channel.open(channel.id(), channel.name(), colleagues()));
+            if (channel.id().equals(SHARED)) {
+                colleagues().forEach((colleague) -> slack.changeChannel(SHARED, (one) -> one.joined(colleague)));
+            }
+            else {
+                slack.add(io.touchpoint.slack.fake.Channel.open(channel.id(), channel.name(), colleagues()));
+            }
         }
     }
 
     private static Channel placed(Channel channel) {
-        return new Channel("C0" + channel.id().toUpperCase(Locale.ROOT), channel.name(), channel.team());
+        return new Channel(channel(channel.id()), channel.name(), channel.team());
+    }
+
+    private static String channel(String key) {
+        return "C0" + key.toUpperCase(Locale.ROOT);
     }
 
     private Set<String> colleagues() {
@@ -209,6 +218,11 @@ public final class SimulatedSlack implements SimulatedPlatform {
     public void commands(String person, @Nullable String channel, String command) {
         String place = (channel == null) ? slack.directChat(person) : channel;
         taken(slack.interactions().command(person, place, command));
+    }
+
+    @Override
+    public void marksSolved(String person, String message) {
+        taken(slack.interactions().messageShortcut(person, message, Shortcuts.MARK_SOLVED));
     }
 
     private static void taken(Answered answered) {

@@ -142,6 +142,15 @@ class TurnsTests {
     }
 
     @Test
+    void leavesAloneWhatPeopleSayToEachOther() {
+        adapter.event("Ev3", """
+                {"type":"message","channel":"C1","channel_type":"channel","user":"U1","team":"T1","ts":"1.3",
+                 "text":"Where is my order?"}""");
+        assertThat(adapter.received).isEmpty();
+        assertThat(adapter.slack.calls()).isEmpty();
+    }
+
+    @Test
     void hearsInWhichThreadSomebodyWrites() {
         adapter.knows("U1", "T1", false);
         adapter.event("Ev2", """

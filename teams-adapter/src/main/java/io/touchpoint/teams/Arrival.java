@@ -21,14 +21,22 @@ record Arrival(Kind kind, ObjectNode activity) {
     enum Kind {
 
         MESSAGE, EDITED, WITHDRAWN, REACTION, CONVERSATION, INSTALLATION, EXECUTE, FETCH, DIALOG, FEEDBACK,
-        OTHER_INVOKE, OTHER;
+        MESSAGE_ACTION, MESSAGE_DIALOG, OTHER_INVOKE, OTHER;
 
         /** Whether somebody waits for what the answer says. */
         boolean invoke() {
             return switch (this) {
-                case EXECUTE, FETCH, DIALOG, FEEDBACK, OTHER_INVOKE -> true;
+                case EXECUTE, FETCH, DIALOG, FEEDBACK, MESSAGE_ACTION, MESSAGE_DIALOG, OTHER_INVOKE -> true;
                 case MESSAGE, EDITED, WITHDRAWN, REACTION, CONVERSATION, INSTALLATION, OTHER -> false;
             };
+        }
+
+        /**
+         * Whether it tells nothing of where the bot is: people choose actions on messages
+         * of any conversation of theirs.
+         */
+        boolean anywhere() {
+            return this == MESSAGE_ACTION || this == MESSAGE_DIALOG;
         }
 
     }
@@ -50,6 +58,8 @@ record Arrival(Kind kind, ObjectNode activity) {
                 case "task/fetch" -> Kind.FETCH;
                 case "task/submit" -> Kind.DIALOG;
                 case "message/submitAction" -> Kind.FEEDBACK;
+                case "composeExtension/fetchTask" -> Kind.MESSAGE_ACTION;
+                case "composeExtension/submitAction" -> Kind.MESSAGE_DIALOG;
                 default -> Kind.OTHER_INVOKE;
             };
             default -> Kind.OTHER;
@@ -95,7 +105,7 @@ record Arrival(Kind kind, ObjectNode activity) {
         return switch (kind) {
             case MESSAGE -> id.get();
             case EDITED, WITHDRAWN, REACTION, CONVERSATION, INSTALLATION, EXECUTE, FETCH, DIALOG, FEEDBACK,
-                    OTHER_INVOKE, OTHER ->
+                    MESSAGE_ACTION, MESSAGE_DIALOG, OTHER_INVOKE, OTHER ->
                 id.get() + ":" + Json2.found(activity, "type").orElse("") + ":"
                         + Json2.found(activity, "timestamp").orElse("");
         };

@@ -140,8 +140,8 @@ class Invokes {
         Map<String, List<String>> values = switch (heard.inbound()) {
             case Inbound.Submitted submitted -> submitted.values();
             case Inbound.Changed changed -> changed.values();
-            case Inbound.Said _, Inbound.Unsaid _, Inbound.Pressed _, Inbound.Commanded _, Inbound.HomeOpened _,
-                    Inbound.PlaceChanged _ ->
+            case Inbound.Said _, Inbound.Unsaid _, Inbound.Pressed _, Inbound.Commanded _, Inbound.Marked _,
+                    Inbound.HomeOpened _, Inbound.PlaceChanged _ ->
                 Map.of();
         };
         return dialog(open.title(), Dialogs.again(open, values, fields));

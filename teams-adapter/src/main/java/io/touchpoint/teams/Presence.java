@@ -62,7 +62,9 @@ class Presence {
             case INSTALLATION -> Json2.found(context.activity(), "action").orElse("").startsWith("remove");
             case CONVERSATION -> names(context, "membersRemoved", context.bot())
                     || "channelDeleted".equals(context.eventType()) || context.eventType().endsWith("Deleted");
-            case MESSAGE, EDITED, WITHDRAWN, REACTION, EXECUTE, FETCH, DIALOG, FEEDBACK, OTHER_INVOKE, OTHER -> false;
+            case MESSAGE, EDITED, WITHDRAWN, REACTION, EXECUTE, FETCH, DIALOG, FEEDBACK, MESSAGE_ACTION, MESSAGE_DIALOG,
+                    OTHER_INVOKE, OTHER ->
+                false;
         };
     }
 
@@ -71,7 +73,9 @@ class Presence {
         return switch (context.arrival().kind()) {
             case INSTALLATION -> Json2.found(context.activity(), "action").orElse("").startsWith("add");
             case CONVERSATION -> names(context, "membersAdded", context.bot());
-            case MESSAGE, EDITED, WITHDRAWN, REACTION, EXECUTE, FETCH, DIALOG, FEEDBACK, OTHER_INVOKE, OTHER -> false;
+            case MESSAGE, EDITED, WITHDRAWN, REACTION, EXECUTE, FETCH, DIALOG, FEEDBACK, MESSAGE_ACTION, MESSAGE_DIALOG,
+                    OTHER_INVOKE, OTHER ->
+                false;
         };
     }
 

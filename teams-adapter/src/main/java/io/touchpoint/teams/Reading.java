@@ -65,7 +65,9 @@ final class Reading {
             return new Read.Ignored();
         }
         Context context = new Context(workspace.get(), arrival, at);
-        presence.follow(context);
+        if (!arrival.kind().anywhere()) {
+            presence.follow(context);
+        }
         return switch (arrival.kind()) {
             case MESSAGE -> (arrival.value().isObject() && Json2.text(context.activity(), "text") == null)
                     ? pressed(context, arrival.value()) : said(context);
@@ -75,7 +77,8 @@ final class Reading {
             case INSTALLATION -> installed(context);
             case CONVERSATION -> changed(context);
             case EXECUTE -> pressed(context, arrival.value().path("action").path("data"));
-            case FETCH, DIALOG -> dialog(context, arrival.value().path("data"));
+            case FETCH, DIALOG, MESSAGE_DIALOG -> dialog(context, arrival.value().path("data"));
+            case MESSAGE_ACTION -> marked(context);
             case FEEDBACK, OTHER_INVOKE, OTHER -> new Read.Ignored();
         };
     }
@@ -189,6 +192,17 @@ final class Reading {
         Inbound inbound = button.get().sends() ? new Inbound.Submitted(id, context.at(), actor, open.form(), values)
                 : new Inbound.Changed(context.arrival().key(), context.at(), actor, open.form(), values);
         return Read.Understood.of(inbound, origin(context, person, null).dialog(open));
+    }
+
+    private Read marked(Context context) {
+        Address person = context.person();
+        if (person == null || !MessageAction.MARK_SOLVED.equals(Json2.text(context.arrival().value(), "commandId"))) {
+            return (person == null) ? new Read.Broken("user_missing") : new Read.Ignored();
+        }
+        Optional<MessageAction> action = MessageAction.of(context);
+        return action.<Read>map(
+                (one) -> Read.Understood.of(one.marked(context, actor(context, person)), origin(context, person, null)))
+            .orElseGet(() -> new Read.Broken("message_incomplete"));
     }
 
     /** A reaction to a question of ours is an answer to it. */

@@ -51,10 +51,18 @@ final class TeamsMessenger implements Messenger {
     @Override
     public Delivery deliver(Address to, @Nullable Reference thread, Message message, String token) {
         return switch (chats.with(to)) {
-            case Chats.Found.Here(Chats.Chat chat) -> said(to, chat, thread, message, token);
+            case Chats.Found.Here(Chats.Chat chat) -> said(to, chat, conversation(chat, thread), message, token);
             case Chats.Found.Nowhere(String reason) -> new Delivery.Refused(reason);
             case Chats.Found.Failed(Reply reply) -> failed(to, reply, true);
         };
+    }
+
+    /** A thread in a channel is a conversation of its own, and a message may not tell. */
+    private static @Nullable Reference conversation(Chats.Chat chat, @Nullable Reference thread) {
+        if (thread == null || !chat.channel() || !Connector.root(thread.place()).equals(thread.place())) {
+            return thread;
+        }
+        return new Reference(thread.place() + ";messageid=" + thread.message(), thread.message());
     }
 
     /** Says what is rendered already, in a direct chat. */

@@ -54,6 +54,15 @@ final class TeamsDoor {
         activities.put("form",
                 """
                         {"type":"invoke","name":"task/submit","value":{"data":{"touchpoint":«"d.s.none"»,"note":«"x"»}},REST}""");
+        activities.put("message action",
+                """
+                        {"type":"invoke","name":"composeExtension/fetchTask","value":{"commandId":«"markSolved"»,
+                         "commandContext":«"message"»,"messagePayload":«{"id":"not an id","replyToId":null,
+                         "createdDateTime":"2026-11-23T09:00:00Z","from":{"user":{"id":"00000000-0000-4000-8000-00000000000b"}}}»},
+                         REST}""");
+        activities.put("message form", """
+                {"type":"invoke","name":"composeExtension/submitAction","value":{"commandId":«"markSolved"»,
+                 "data":{"touchpoint":«"d.s.none"»,"email":«"x@example.com"»}},REST}""");
         activities.put("judgement", """
                 {"type":"invoke","name":"message/submitAction","value":{"actionName":«"feedback"»,
                  "actionValue":«{"reaction":"like","feedback":"{}"}»},REST}""");

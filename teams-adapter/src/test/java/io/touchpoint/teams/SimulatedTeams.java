@@ -31,6 +31,9 @@ public final class SimulatedTeams implements SimulatedPlatform {
     /** The team; its General channel has the same id. */
     static final String TEAM = "19:northwind@thread.tacv2";
 
+    /** Where guests are let in. */
+    private static final String CUSTOMERS = channel(Northwind.CUSTOMERS);
+
     private static final String HOME = "home";
 
     private final FakeTeams teams;
@@ -61,6 +64,13 @@ public final class SimulatedTeams implements SimulatedPlatform {
             .map((channel) -> new Channel(channel(channel.id()), channel.name(), channel.team()))
             .toList();
         channels.forEach((channel) -> teams.add(Place.channel(channel.id(), channel.name(), team)));
+        people().stream()
+            .filter((person) -> person.role() == Role.CUSTOMER)
+            .forEach((customer) -> joins(CUSTOMERS, customer.id()));
+    }
+
+    private void joins(String channel, String person) {
+        teams.changePlace(channel, (place) -> place.joined(known(person).id()));
     }
 
     /** The platform's id of a channel of the company. */
@@ -126,7 +136,10 @@ public final class SimulatedTeams implements SimulatedPlatform {
         if (newcomer.role() != Role.CUSTOMER) {
             String member = known(id).id();
             teams.changeTeam(TEAM, (team) -> team.joined(member));
-            channels.forEach((channel) -> teams.changePlace(channel.id(), (place) -> place.joined(member)));
+            channels.forEach((channel) -> joins(channel.id(), id));
+        }
+        else {
+            joins(CUSTOMERS, id);
         }
         if (installed) {
             install(id);
@@ -169,14 +182,9 @@ public final class SimulatedTeams implements SimulatedPlatform {
     /** Colleagues write to the bot; customers have no personal view in Teams. */
     @Override
     public void opensHome(String person) {
-        Person one = person(person);
-        if (one != null && one.role() != Role.CUSTOMER) {
+        if (people().stream().anyMatch((one) -> one.id().equals(person) && one.role() != Role.CUSTOMER)) {
             says(person, null, HOME, null);
         }
-    }
-
-    private synchronized @Nullable Person person(String id) {
-        return people.get(id);
     }
 
     @Override
@@ -233,6 +241,11 @@ public final class SimulatedTeams implements SimulatedPlatform {
         String words = command.startsWith("/") ? command.replaceFirst("^/\\S+\\s*", "") : command;
         String said = words.isBlank() ? "help" : words;
         says(person, channel, (channel == null) ? said : "@Touchpoint " + said, null);
+    }
+
+    @Override
+    public void marksSolved(String person, String message) {
+        taken(teams.interactions().chooses(person, plain(message), MessageAction.MARK_SOLVED));
     }
 
     private static void taken(Pressed pressed) {

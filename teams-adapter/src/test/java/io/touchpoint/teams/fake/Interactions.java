@@ -23,12 +23,15 @@ public final class Interactions {
 
     private final Outcomes outcomes;
 
+    private final MessageActions messageActions;
+
     Interactions(World world, Surfaces surfaces, Deliveries deliveries, Activities activities) {
         this.world = world;
         this.surfaces = surfaces;
         this.deliveries = deliveries;
         this.activities = activities;
         this.outcomes = new Outcomes(world, surfaces);
+        this.messageActions = new MessageActions(world);
     }
 
     /**
@@ -115,7 +118,7 @@ public final class Interactions {
     }
 
     private List<Control> controls(Surfaces.Surface surface) {
-        List<Control> controls = Controls.of(surface.card(), (dataset) -> people(surface.place(), dataset));
+        List<Control> controls = Controls.of(surface.card(), (dataset) -> surfaces.people(surface.place(), dataset));
         Post post = surface.post();
         return (post == null || surface.dialog()) ? controls : Feedback.with(controls, post);
     }
@@ -123,29 +126,18 @@ public final class Interactions {
     /** What is on the card of a message, for whoever reads it. */
     List<Control> offered(Post post) {
         return post.card()
-            .map((card) -> Controls.of(card, (dataset) -> people(world.knownPlace(post.place()), dataset)))
+            .map((card) -> Controls.of(card, (dataset) -> surfaces.people(world.knownPlace(post.place()), dataset)))
             .orElse(List.of());
     }
 
     /** What is on a dialog. */
     List<Control> offered(Dialog dialog) {
-        return Controls.of(dialog.card(), (dataset) -> people(world.knownPlace(dialog.place()), dataset));
+        return Controls.of(dialog.card(), (dataset) -> surfaces.people(world.knownPlace(dialog.place()), dataset));
     }
 
     /** What the client did not show as it was meant. */
     List<String> flaws() {
         return outcomes.flaws();
-    }
-
-    /** The people that a picker offers: those of the conversation, or of the tenant. */
-    private List<Control.Option> people(Place place, String dataset) {
-        boolean members = dataset.contains("currentContext");
-        return world.people()
-            .stream()
-            .filter((person) -> person.tenant().equals(place.tenant()))
-            .filter((person) -> members ? place.members().contains(person.id()) : !person.is(Person.Trait.GUEST))
-            .map((person) -> new Control.Option(person.aadObjectId(), person.name()))
-            .toList();
     }
 
     private Pressed act(Person presser, Surfaces.Surface surface, ObjectNode action, ObjectNode data) {
@@ -161,6 +153,16 @@ public final class Interactions {
             return submitted(presser, surface, data);
         }
         return execute ? executed(presser, surface, action, data, "manual") : sent(presser, surface, data);
+    }
+
+    /** Chooses one of the app's actions on a message. */
+    public Pressed chooses(String person, String post, String command) {
+        Person chooser = world.known(person);
+        Surfaces.Surface surface = surfaces.of(chooser, post);
+        ObjectNode value = messageActions.chooses(origin(surface), command);
+        Pressed pressed = fetched(chooser, surface, "composeExtension/fetchTask", value);
+        messageActions.opened(pressed.dialog(), value);
+        return pressed;
     }
 
     private static ObjectNode task(JsonNode data) {
@@ -227,7 +229,9 @@ public final class Interactions {
     }
 
     private Pressed submitted(Person presser, Surfaces.Surface surface, ObjectNode data) {
-        ObjectNode activity = activities.invoke("task/submit", presser, surface.place(), surface.post(), task(data));
+        Optional<ObjectNode> action = messageActions.sends(surface.id(), data);
+        ObjectNode activity = activities.invoke(action.isPresent() ? "composeExtension/submitAction" : "task/submit",
+                presser, surface.place(), surface.post(), action.orElseGet(() -> task(data)));
         return outcomes.dialog(presser, surface, deliveries.invoke(activity), false);
     }
 

@@ -140,6 +140,17 @@ final class Surfaces {
         return Map.copyOf(filled.getOrDefault(surface + "|" + person, Map.of()));
     }
 
+    /** The people that a picker offers: those of the conversation, or of the tenant. */
+    List<Control.Option> people(Place place, String dataset) {
+        boolean members = dataset.contains("currentContext");
+        return world.people()
+            .stream()
+            .filter((person) -> person.tenant().equals(place.tenant()))
+            .filter((person) -> members ? place.members().contains(person.id()) : !person.is(Person.Trait.GUEST))
+            .map((person) -> new Control.Option(person.aadObjectId(), person.name()))
+            .toList();
+    }
+
     /** What the client says in passing, to one person. */
     void says(Person person, Surface surface, String sentence) {
         Post post = surface.post();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.touchpoint.bot;
+
+import org.jspecify.annotations.NullMarked;
