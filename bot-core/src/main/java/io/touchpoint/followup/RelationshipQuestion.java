@@ -114,7 +114,7 @@ class RelationshipQuestion implements DueWork {
     /** A repeated look in one turn rules anew, until the question is planned. */
     private Decision decide(Judge judge, Subject subject, Touchpoint touchpoint) {
         Passed turn = new Passed("turn|" + subject.id(), "relationship.turn", judge.now(), judge.now(),
-                judge.customer().id(), null, null, null, null, null, List.of());
+                judge.customer().id(), null, null, null, null, null, List.of(), null);
         Decision first = unclaimed(judge.decide(subject, touchpoint, turn));
         Decision kept = ledger.add(first);
         return ledger.change(kept.id(), (known) -> (known.plan() != null || known.standing().equals(first.standing()))
