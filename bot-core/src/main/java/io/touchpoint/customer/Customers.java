@@ -70,7 +70,8 @@ public class Customers {
     }
 
     private static Customer unknown(String workspace, String id) {
-        return new Customer(id, null, workspace, null, null, null, null, null, List.of(), null, List.of(), null, null, null);
+        return new Customer(id, null, workspace, null, null, null, null, null, List.of(), null, List.of(), null, null,
+                null);
     }
 
     /** The customer with this id. */

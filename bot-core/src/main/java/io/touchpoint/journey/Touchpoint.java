@@ -56,7 +56,8 @@ public record Touchpoint(String key, @Nullable JourneyStage stage, boolean digit
      */
     public static Touchpoint relationship(String team, Duration every) {
         return new Touchpoint(RELATIONSHIP, null, true, "Relationship", team, null, "", "", 0, RELATIONSHIP, List.of(),
-                List.of(), Duration.ZERO, 1, false, new Asking(every, "the relationship", List.of(), List.of(), Place.PRIVATE));
+                List.of(), Duration.ZERO, 1, false,
+                new Asking(every, "the relationship", List.of(), List.of(), Place.PRIVATE));
     }
 
 }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Something that is played on a sandbox of its own. */
-abstract sealed class Scenario permits InterfaceScenario, DuplicatesScenario, ReorderingScenario, FaultsScenario,
-        AskingScenario, FourWeeksScenario, HalfYearScenario, RehearsalScenario, PageScenario, SecretsScenario,
-        SolvedByHandScenario {
+abstract sealed class Scenario
+        permits InterfaceScenario, DuplicatesScenario, ReorderingScenario, FaultsScenario, AskingScenario,
+        FourWeeksScenario, HalfYearScenario, RehearsalScenario, PageScenario, SecretsScenario, SolvedByHandScenario {
 
     /** Starts a sandbox; gives it once its company is seeded. */
     abstract RunningSandbox start(String... arguments);
