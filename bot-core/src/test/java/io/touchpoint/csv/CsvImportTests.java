@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CsvImportTests {
 
     private static final String COMPANY = """
-            workspace: {id: w1, name: Northwind, zone: Europe/Berlin, tenants: {slack: T1}}
+            workspace: {id: w1, name: Northwind, zone: Europe/Berlin, tenants: {slack: T1},
+              privacy: https://northwind.example/privacy}
             teams:
               shop: {name: shop team}
               delivery: {name: delivery team}
