@@ -86,6 +86,11 @@ public record Decision(@Id String id, @Version @Nullable Long version, String wo
         return with(later, remember(standing), plan, askedAt, claimAt);
     }
 
+    /** With the ruling that stands told in other words. */
+    Decision amended(Ruling same) {
+        return with(same, earlier, plan, askedAt, claimAt);
+    }
+
     /** A ruling that changes nothing is kept beside the one that stands. */
     Decision noting(Ruling repeat) {
         return with(standing, remember(repeat), plan, askedAt, claimAt);

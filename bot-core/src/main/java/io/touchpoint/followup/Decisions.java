@@ -24,10 +24,13 @@ public class Decisions {
 
     private final Outbox outbox;
 
-    Decisions(Ledger ledger, Conversations conversations, Outbox outbox) {
+    private final Loosening loosening;
+
+    Decisions(Ledger ledger, Conversations conversations, Outbox outbox, Loosening loosening) {
         this.ledger = ledger;
         this.conversations = conversations;
         this.outbox = outbox;
+        this.loosening = loosening;
     }
 
     /**
@@ -114,7 +117,7 @@ public class Decisions {
             .map((finding) -> mark(finding) + " " + finding.words())
             .toList();
         String since = conversations.progress(decision.id()).map((progress) -> since(progress, zone)).orElse(null);
-        return new Why(decision, decision.sentence(zone), gates, since);
+        return new Why(decision, decision.sentence(zone), gates, since, loosening.of(decision));
     }
 
     private static String mark(Finding finding) {

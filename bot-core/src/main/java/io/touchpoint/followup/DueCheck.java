@@ -5,6 +5,7 @@ import io.touchpoint.conversation.Plan;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.Customers;
+import io.touchpoint.journey.JourneyMap;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.workspace.Workspace;
@@ -29,7 +30,8 @@ class DueCheck implements AskCheck {
     /** How long to go on waiting. */
     static final Duration PATIENCE = Duration.ofDays(3);
 
-    private static final Set<Gate> SETTLED = EnumSet.of(Gate.KIND, Gate.CONDITIONS, Gate.AGE, Gate.SAMPLING);
+    /** What is judged for good when the event arrives. */
+    static final Set<Gate> SETTLED = EnumSet.of(Gate.KIND, Gate.CONDITIONS, Gate.AGE, Gate.SAMPLING);
 
     private final Workspaces workspaces;
 
@@ -66,7 +68,9 @@ class DueCheck implements AskCheck {
         Workspace workspace = workspaces.get(decision.workspace());
         Reach reach = patient(reaching.at(plan.to()), plan, now);
         while (true) {
-            Circumstances circumstances = circumstances(workspace, decision, known(customer), reach, now);
+            Customer known = known(customer);
+            Circumstances circumstances = circumstances(workspace, maps.current(workspace.id()), decision, known,
+                    surroundings.of(known), reach, now);
             List<Finding> findings = findings(circumstances, decision);
             Ruling.Outcome outcome = Ruling.outcome(findings);
             if (outcome != Ruling.Outcome.SEND || takesTurn(circumstances, decision, now)) {
@@ -75,16 +79,16 @@ class DueCheck implements AskCheck {
         }
     }
 
-    private Circumstances circumstances(Workspace workspace, Decision decision, Customer customer, Reach reach,
-            Instant now) {
+    /** What the gates look at when a question falls due. */
+    static Circumstances circumstances(Workspace workspace, JourneyMap map, Decision decision, Customer customer,
+            Around around, Reach reach, Instant now) {
         Touchpoint touchpoint = decision.touchpoint();
-        return new Circumstances(workspace, customer, touchpoint, maps.current(workspace.id()).onTheClockOf(touchpoint),
-                decision.id(), Interaction.of(List.of()), surroundings.of(customer), decision.subject().at(), now, now,
-                now, reach);
+        return new Circumstances(workspace, customer, touchpoint, map.onTheClockOf(touchpoint), decision.id(),
+                Interaction.of(List.of()), around, decision.subject().at(), now, now, now, reach);
     }
 
     /** What the event itself says, and the sample, have been judged for good. */
-    private static List<Finding> findings(Circumstances circumstances, Decision decision) {
+    static List<Finding> findings(Circumstances circumstances, Decision decision) {
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : circumstances.findings()) {
             findings.add(SETTLED.contains(finding.gate()) ? first(decision, finding) : finding);
@@ -155,7 +159,8 @@ class DueCheck implements AskCheck {
         return (ruling.outcome() == Ruling.Outcome.SEND) ? ruled.asked(ruling.at()) : ruled;
     }
 
-    private static Instant again(Circumstances circumstances, Instant now) {
+    /** When a question that has to wait is looked at again. */
+    static Instant again(Circumstances circumstances, Instant now) {
         boolean notNow = circumstances.reach() instanceof Reach.NotNow || circumstances.around().stop() != null;
         Instant wanted = notNow ? now.plus(AGAIN) : now;
         return circumstances.hours().next(wanted);

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what was decided
  * @param gates every gate with what it said, in order
  * @param since what has come of the question; null when it was not planned
+ * @param looser the rule that would have let it through, as it can be rehearsed; null
+ * when it was asked, or no rule would
  */
-public record Why(Decision decision, String sentence, List<String> gates, @Nullable String since) {
+public record Why(Decision decision, String sentence, List<String> gates, @Nullable String since,
+        @Nullable String looser) {
 
     public Why {
         gates = List.copyOf(gates);

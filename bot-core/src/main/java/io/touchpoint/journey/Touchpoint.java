@@ -45,4 +45,10 @@ public record Touchpoint(String key, JourneyStage stage, boolean digital, String
                 oneIn, colleagues, Asking.USUAL);
     }
 
+    /** The same, asked at another time, of others, or more or less often. */
+    public Touchpoint asked(Duration later, int one, Asking otherwise) {
+        return new Touchpoint(key, stage, digital, name, team, owner, goal, expectation, accepted, survey, askedOn,
+                withdrawnBy, later, one, colleagues, otherwise);
+    }
+
 }

@@ -1,0 +1,87 @@
+package io.touchpoint.followup;
+
+import io.touchpoint.customer.Customer;
+import io.touchpoint.followup.Past.Remembered;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Gathers what the decisions of some time tell, as they are stored: how many questions
+ * were put, and what chat said of the customers.
+ */
+final class Testimony {
+
+    private final Instant from;
+
+    private final Instant to;
+
+    private final Map<String, Customer> people;
+
+    private final Set<String> carried = new HashSet<>();
+
+    private final Set<String> unreachable = new HashSet<>();
+
+    private final Set<String> colleagues = new HashSet<>();
+
+    private int asked;
+
+    Testimony(Instant from, Instant to, Map<String, Customer> people) {
+        this.from = from;
+        this.to = to;
+        this.people = new HashMap<>(people);
+    }
+
+    /** Takes one in. */
+    void decision(Document stored) {
+        Document standing = stored.get("standing", Document.class);
+        Date askedAt = stored.getDate("askedAt");
+        asked += (askedAt != null && within(askedAt.toInstant())) ? 1 : 0;
+        if (first(stored, standing).isBefore(from)) {
+            carried.add(stored.getString("_id"));
+        }
+        String customer = stored.getString("customer");
+        for (Document finding : standing.getList("findings", Document.class)) {
+            boolean passes = finding.getString("result").equals(Finding.Result.PASSES.name());
+            if (!passes && finding.getString("gate").equals(Gate.REACHABILITY.name())) {
+                unreachable.add(standing.getString("event"));
+            }
+            if (!passes && finding.getString("gate").equals(Gate.INTERNAL.name())) {
+                colleagues.add(customer);
+            }
+        }
+        people.computeIfPresent(customer,
+                (_, known) -> (known.zone() != null) ? known : in(known, ZoneId.of(stored.getString("zone"))));
+    }
+
+    /** When it was first ruled. */
+    private static Instant first(Document stored, Document standing) {
+        List<Document> earlier = stored.getList("earlier", Document.class, List.of());
+        return (earlier.isEmpty() ? standing : earlier.getFirst()).getDate("at").toInstant();
+    }
+
+    private boolean within(Instant at) {
+        return !at.isBefore(from) && !at.isAfter(to);
+    }
+
+    private static Customer in(Customer known, ZoneId zone) {
+        return new Customer(known.id(), known.version(), known.workspace(), known.name(), known.email(), known.locale(),
+                zone, known.account(), known.addresses(), known.optedOutAt(), known.invitations());
+    }
+
+    /** The customers, with the zones that were known of them. */
+    Map<String, Customer> people() {
+        return people;
+    }
+
+    Remembered remembered() {
+        return new Remembered(asked, carried, unreachable, colleagues);
+    }
+
+}
