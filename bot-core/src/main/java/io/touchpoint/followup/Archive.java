@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -79,21 +81,24 @@ class Archive implements Indexes {
         inParts(from, to, (begin, end) -> mongo.find(projected(
                 where("workspace").is(workspace.id()).and("passed").elemMatch(where("arrived").gte(begin).lt(end)),
                 OF_LIFELINES), Document.class, "lifelines").forEach((one) -> events.lifeline(one, begin, end)));
-        Map<String, Customer> people = people(workspace.id(), events.customers());
-        Testimony decisions = new Testimony(from, to, people);
+        Testimony decisions = new Testimony(from, to);
         inParts(from, to,
                 (begin, end) -> mongo
                     .find(projected(where("workspace").is(workspace.id()).and("standing.at").gte(begin).lt(end),
                             OF_DECISIONS), Document.class, "decisions")
                     .forEach(decisions::decision));
+        Set<String> everybody = new HashSet<>(events.customers());
+        everybody.addAll(decisions.customers());
+        Map<String, Customer> people = people(workspace.id(), everybody);
+        people.replaceAll((_, one) -> decisions.there(one));
         Map<String, Account> known = new HashMap<>();
         inBatches(names(people),
                 (some) -> accounts.all(workspace.id(), some).forEach((one) -> known.put(one.name(), one)));
         Map<String, List<Spell>> spells = new HashMap<>();
         inBatches(people.keySet(), (some) -> cases.spells(some)
             .forEach((one) -> spells.computeIfAbsent(one.customer(), (_) -> new ArrayList<>()).add(one)));
-        return new Past(workspace, from, to, events.arrivals(people.keySet()), events.before(), decisions.people(),
-                known, spells, decisions.remembered());
+        return new Past(workspace, from, to, events.arrivals(people.keySet()), events.before(), people, known,
+                spells, decisions.remembered());
     }
 
     private static Query projected(Criteria which, String... fields) {

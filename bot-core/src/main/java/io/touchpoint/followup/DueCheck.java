@@ -112,7 +112,7 @@ class DueCheck implements AskCheck {
         if (!surroundings.takeTurn(circumstances, now)) {
             return false;
         }
-        boolean taken = customers.invite(decision.customer(),
+        boolean taken = customers.invite(circumstances.customer().id(),
                 new Invitation(decision.id(), decision.touchpoint().key(), now, null),
                 (latest) -> circumstances.of(latest).turnIsFree());
         boolean counted = taken && surroundings.count(circumstances, now);

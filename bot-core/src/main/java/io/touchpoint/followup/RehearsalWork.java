@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,7 +26,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does long rehearsals, one at a time and beside all other work. One that is broken off
- * begins again when its lease has ended, a few times.
+ * begins again when its lease has ended, a few times. The property
+ * {@code touchpoint.rehearsals.news} says how often it is told how far it has come, every
+ * four seconds unless set.
  */
 @Component
 class RehearsalWork implements DueWork, Indexes {
@@ -33,8 +36,6 @@ class RehearsalWork implements DueWork, Indexes {
     private static final Logger log = LoggerFactory.getLogger(RehearsalWork.class);
 
     private static final Duration LEASE = Duration.ofSeconds(60);
-
-    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(4);
 
     private static final int ATTEMPTS = 3;
 
@@ -49,12 +50,16 @@ class RehearsalWork implements DueWork, Indexes {
 
     private final Outbox outbox;
 
+    private final Duration betweenNews;
+
     private @Nullable Thread underWay;
 
-    RehearsalWork(MongoOperations mongo, Rehearsals rehearsals, Outbox outbox) {
+    RehearsalWork(MongoOperations mongo, Rehearsals rehearsals, Outbox outbox,
+            @Value("${touchpoint.rehearsals.news:PT4S}") Duration betweenNews) {
         this.mongo = mongo;
         this.rehearsals = rehearsals;
         this.outbox = outbox;
+        this.betweenNews = betweenNews;
     }
 
     @Override
@@ -153,7 +158,7 @@ class RehearsalWork implements DueWork, Indexes {
 
         void done(int percent) {
             Instant moment = moment();
-            if (moment.isBefore(last.plus(BETWEEN_NEWS)) || said == NEWS - 1) {
+            if (moment.isBefore(last.plus(betweenNews)) || said == NEWS - 1) {
                 return;
             }
             last = moment;

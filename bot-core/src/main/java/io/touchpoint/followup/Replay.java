@@ -29,8 +29,6 @@ import java.util.function.UnaryOperator;
  */
 final class Replay implements Books {
 
-    private static final int OFTEN = 1_000;
-
     private final Past past;
 
     private final JourneyMap map;
@@ -72,7 +70,7 @@ final class Replay implements Books {
 
     /**
      * Lets it all come.
-     * @param progress is told now and then how many events have come
+     * @param progress is told how many events have come
      */
     static Tally of(Past past, AskRules rules, JourneyMap map, IntConsumer progress) {
         Replay replay = new Replay(past, rules, map);
@@ -81,9 +79,7 @@ final class Replay implements Books {
             replay.passTo(arrival.passed().arrived());
             replay.arrives(arrival);
             come++;
-            if (come % OFTEN == 0) {
-                progress.accept(come);
-            }
+            progress.accept(come);
         }
         replay.passTo(past.to());
         replay.decisions.values().forEach(replay::count);

@@ -22,31 +22,33 @@ final class Testimony {
 
     private final Instant to;
 
-    private final Map<String, Customer> people;
-
     private final Set<String> carried = new HashSet<>();
 
     private final Set<String> unreachable = new HashSet<>();
 
     private final Set<String> colleagues = new HashSet<>();
 
+    private final Set<String> customers = new HashSet<>();
+
+    private final Map<String, ZoneId> zones = new HashMap<>();
+
     private int asked;
 
-    Testimony(Instant from, Instant to, Map<String, Customer> people) {
+    Testimony(Instant from, Instant to) {
         this.from = from;
         this.to = to;
-        this.people = new HashMap<>(people);
     }
 
     /** Takes one in. */
     void decision(Document stored) {
         Document standing = stored.get("standing", Document.class);
+        String customer = stored.getString("customer");
         Date askedAt = stored.getDate("askedAt");
         asked += (askedAt != null && within(askedAt.toInstant())) ? 1 : 0;
         if (first(stored, standing).isBefore(from)) {
             carried.add(stored.getString("_id"));
+            customers.add(customer);
         }
-        String customer = stored.getString("customer");
         for (Document finding : standing.getList("findings", Document.class)) {
             boolean passes = finding.getString("result").equals(Finding.Result.PASSES.name());
             if (!passes && finding.getString("gate").equals(Gate.REACHABILITY.name())) {
@@ -56,8 +58,7 @@ final class Testimony {
                 colleagues.add(customer);
             }
         }
-        people.computeIfPresent(customer,
-                (_, known) -> (known.zone() != null) ? known : in(known, ZoneId.of(stored.getString("zone"))));
+        zones.put(customer, ZoneId.of(stored.getString("zone")));
     }
 
     /** When it was first ruled. */
@@ -70,14 +71,16 @@ final class Testimony {
         return !at.isBefore(from) && !at.isAfter(to);
     }
 
-    private static Customer in(Customer known, ZoneId zone) {
-        return new Customer(known.id(), known.version(), known.workspace(), known.name(), known.email(), known.locale(),
-                zone, known.account(), known.addresses(), known.optedOutAt(), known.invitations());
+    /** Whose questions were planned before. */
+    Set<String> customers() {
+        return customers;
     }
 
-    /** The customers, with the zones that were known of them. */
-    Map<String, Customer> people() {
-        return people;
+    /** The customer, in the zone that was known then where none is now. */
+    Customer there(Customer known) {
+        ZoneId zone = (known.zone() != null) ? known.zone() : zones.get(known.id());
+        return new Customer(known.id(), known.version(), known.workspace(), known.name(), known.email(), known.locale(),
+                zone, known.account(), known.addresses(), known.optedOutAt(), known.invitations());
     }
 
     Remembered remembered() {

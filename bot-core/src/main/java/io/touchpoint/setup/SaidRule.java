@@ -74,14 +74,17 @@ public final class SaidRule {
     /** Reads what would be different from the rules as they stand. */
     public static Reading read(String words, AskRules rules, JourneyMap map) {
         SaidRule said = new SaidRule(rules, map);
-        for (String rule : words.split(";", -1)) {
-            String one = rule.strip().replaceAll("\\s+", " ");
+        List<String> all = Stream.of(words.split(";", -1))
+            .map((rule) -> rule.strip().replaceAll("\\s+", " "))
+            .filter((rule) -> !rule.isEmpty())
+            .toList();
+        for (String one : all) {
             if (!said.understood(one)) {
                 return new Reading.NotRead("I know no rule “%s”.".formatted(one));
             }
         }
         return said.problems.any() ? new Reading.NotRead(String.join(" ", said.problems.sentences()))
-                : new Reading.Read(new Change(words.strip(), said.rules, said.map));
+                : new Reading.Read(new Change(String.join("; ", all), said.rules, said.map));
     }
 
     private boolean understood(String rule) {

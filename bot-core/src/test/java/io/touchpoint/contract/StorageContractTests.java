@@ -28,6 +28,7 @@ class StorageContractTests extends StorageContract {
                 "breaker.BreakerTests#tellsTheAdminsOnceAndResumesAtTheirWord",
                 "breaker.BreakerTests#leavesAMachineUnansweredThatAnswersWhateverIsSaid",
                 "followup.FollowUpsTests#explainsEveryGate", "followup.AccountBudgetTests#keepsToTheRulesOfOneAccount",
+                "followup.RehearsalsTests#tellsALongOneInTheDirectChatAsItGoesOn",
                 "outbox.OutboxTests#saysWhatWasGivenUpWhenSomebodyWantsIt",
                 "outbox.OutboxTests#whatIsGivenUpHoldsNothingBack",
                 "outbox.OutcomesTests#holdsOnToWhatASlowPlatformIsTaking",

@@ -4,7 +4,7 @@ import io.touchpoint.sandbox.RunningSandbox;
 
 /** Something that is played on a sandbox of its own. */
 abstract sealed class Scenario permits InterfaceScenario, DuplicatesScenario, ReorderingScenario, FaultsScenario,
-        AskingScenario, FourWeeksScenario, RehearsalScenario, PageScenario {
+        FourWeeksScenario, RehearsalScenario, AskingScenario, LooserRuleScenario, PageScenario {
 
     /** Starts a sandbox; gives it once its company is seeded. */
     abstract RunningSandbox start(String... arguments);
