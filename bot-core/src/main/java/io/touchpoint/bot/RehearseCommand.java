@@ -29,7 +29,9 @@ class RehearseCommand {
 
     private static final int USUAL_DAYS = 30;
 
-    /** How long it is known when somebody was asked, less the longest clock that counts. */
+    /**
+     * How long it is known when somebody was asked, less the longest clock that counts.
+     */
     private static final int MOST_DAYS = 90;
 
     private final Rehearsals rehearsals;

@@ -78,9 +78,11 @@ class Archive implements Indexes {
     /** What happened from a time on until another, this included. */
     Past read(Workspace workspace, Instant from, Instant to) {
         Recollection events = new Recollection(from, to);
-        inParts(from, to, (begin, end) -> mongo.find(projected(
-                where("workspace").is(workspace.id()).and("passed").elemMatch(where("arrived").gte(begin).lt(end)),
-                OF_LIFELINES), Document.class, "lifelines").forEach((one) -> events.lifeline(one, begin, end)));
+        inParts(from, to, (begin, end) -> mongo
+            .find(projected(
+                    where("workspace").is(workspace.id()).and("passed").elemMatch(where("arrived").gte(begin).lt(end)),
+                    OF_LIFELINES), Document.class, "lifelines")
+            .forEach((one) -> events.lifeline(one, begin, end)));
         Testimony decisions = new Testimony(from, to);
         inParts(from, to,
                 (begin, end) -> mongo
@@ -97,8 +99,8 @@ class Archive implements Indexes {
         Map<String, List<Spell>> spells = new HashMap<>();
         inBatches(people.keySet(), (some) -> cases.spells(some)
             .forEach((one) -> spells.computeIfAbsent(one.customer(), (_) -> new ArrayList<>()).add(one)));
-        return new Past(workspace, from, to, events.arrivals(people.keySet()), events.before(), people, known,
-                spells, decisions.remembered());
+        return new Past(workspace, from, to, events.arrivals(people.keySet()), events.before(), people, known, spells,
+                decisions.remembered());
     }
 
     private static Query projected(Criteria which, String... fields) {

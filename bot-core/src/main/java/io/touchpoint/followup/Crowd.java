@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The customers of a rehearsal, as they are at its time: what they were asked before it
@@ -52,7 +51,7 @@ final class Crowd {
         past.customers().values().forEach(this::begin);
         past.accounts()
             .forEach((name, one) -> accounts.put(name,
-                    with(one, one.turns().stream().filter((turn) -> turn.at().isBefore(past.from())).toList())));
+                    one.with(one.turns().stream().filter((turn) -> turn.at().isBefore(past.from())).toList())));
     }
 
     private void begin(Customer one) {
@@ -72,10 +71,10 @@ final class Crowd {
         }
         Instant optedOut = one.optedOutAt();
         boolean meanwhile = optedOut != null && !optedOut.isBefore(past.from());
-        customers.put(one.id(), with(one, meanwhile ? null : optedOut, earlier));
+        customers.put(one.id(), one.optedOutSince(meanwhile ? null : optedOut).invited(earlier));
         if (meanwhile) {
-            later.accept(optedOut, () -> customers.computeIfPresent(one.id(),
-                    (_, known) -> with(known, optedOut, known.invitations())));
+            later.accept(optedOut,
+                    () -> customers.computeIfPresent(one.id(), (_, known) -> known.optedOutSince(optedOut)));
         }
         String account = one.account();
         List<Spell> spells = past.cases().getOrDefault(one.id(), List.of());
@@ -86,11 +85,10 @@ final class Crowd {
 
     /** The customer as of now. */
     Customer get(String id) {
-        return Optional.ofNullable(customers.get(id))
-            .orElseThrow(() -> new IllegalStateException("no customer " + id));
+        return Optional.ofNullable(customers.get(id)).orElseThrow(() -> new IllegalStateException("no customer " + id));
     }
 
-    /** What holds beyond the customer. */
+    /** What holds beyond the customer; that asking was stopped for a while does not. */
     Around around(Customer customer, Instant now) {
         String account = customer.account();
         List<Spell> spells = (account == null) ? past.cases().getOrDefault(customer.id(), List.of())
@@ -100,7 +98,7 @@ final class Crowd {
             .map(Spell::openedAt)
             .max(Comparator.naturalOrder())
             .orElse(null);
-        return new Around(rules, (account == null) ? null : account(account), since);
+        return new Around(rules, (account == null) ? null : account(account), since, null);
     }
 
     /** A case that comes of a question that is not put here is not opened here. */
@@ -122,14 +120,14 @@ final class Crowd {
         String prompt = invitation.prompt();
         List<Invitation> invitations = new ArrayList<>(customer.invitations());
         invitations.add(invitation);
-        customers.put(id, with(customer, customer.optedOutAt(), invitations));
+        customers.put(id, customer.invited(invitations));
         tally.people().merge(id, 1, Integer::sum);
         String account = customer.account();
         if (account != null) {
             List<Turn> turns = new ArrayList<>(account(account).turns());
             turns.removeIf((turn) -> turn.at().isBefore(invitation.at().minus(rules.within())));
             turns.add(new Turn(prompt, invitation.at()));
-            accounts.put(account, with(account(account), turns));
+            accounts.put(account, account(account).with(turns));
             tally.accounts().merge(account, 1, Integer::sum);
         }
         asked.add(prompt);
@@ -152,7 +150,7 @@ final class Crowd {
 
     private void answer(String id, String prompt, Instant at) {
         Customer customer = get(id);
-        customers.put(id, with(customer, customer.optedOutAt(), customer.invitations()
+        customers.put(id, customer.invited(customer.invitations()
             .stream()
             .map((one) -> one.prompt().equals(prompt) ? new Invitation(prompt, one.touchpoint(), one.at(), at) : one)
             .toList()));
@@ -160,15 +158,6 @@ final class Crowd {
 
     private static Invitation unanswered(Invitation one) {
         return new Invitation(one.prompt(), one.touchpoint(), one.at(), null);
-    }
-
-    private static Customer with(Customer one, @Nullable Instant optedOut, List<Invitation> invitations) {
-        return new Customer(one.id(), one.version(), one.workspace(), one.name(), one.email(), one.locale(), one.zone(),
-                one.account(), one.addresses(), optedOut, invitations);
-    }
-
-    private static Account with(Account one, List<Turn> turns) {
-        return new Account(one.id(), one.version(), one.workspace(), one.name(), turns);
     }
 
 }

@@ -129,8 +129,7 @@ public class FollowUps {
         List<Decision> withdrawn = new ArrayList<>();
         for (Touchpoint touchpoint : alignment.judge().map().touchpoints()) {
             for (Turn turn : lifeline.turns(touchpoint)) {
-                Optional<Decision> known = ledger
-                    .find(alignment.prompt(Alignment.subject(lifeline, turn), touchpoint));
+                Optional<Decision> known = ledger.find(alignment.prompt(Alignment.subject(lifeline, turn), touchpoint));
                 if (turn.asksOn(event.key())) {
                     asking.add(known.map((decision) -> seenBy(event.key(), decision))
                         .orElseGet(() -> undone(lifeline, touchpoint, turn, alignment.judge())));

@@ -43,10 +43,7 @@ record Forecast(String words, int days, int events, int asked, Tally before, Tal
     private static Stream<Row> rows(Stream<String> names, ToIntFunction<String> before, ToIntFunction<String> after) {
         return names.distinct()
             .map((name) -> new Row(name, before.applyAsInt(name), after.applyAsInt(name)))
-            .sorted(Comparator.comparingInt(Row::after)
-                .thenComparing(Row::before)
-                .reversed()
-                .thenComparing(Row::name))
+            .sorted(Comparator.comparingInt(Row::after).thenComparing(Row::before).reversed().thenComparing(Row::name))
             .limit(LISTED);
     }
 

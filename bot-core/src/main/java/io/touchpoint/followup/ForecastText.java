@@ -32,11 +32,13 @@ final class ForecastText {
         blocks.add(Block.Paragraph.of("People asked once: %s; twice: %s; more often: %s".formatted(
                 change(before.askedTimes(1), after.askedTimes(1)), change(before.askedTimes(2), after.askedTimes(2)),
                 change(before.askedMoreThan(2), after.askedMoreThan(2)))));
-        blocks.add(most("Asked most", "The most for one person: "
-                + change(most(before.people().values().stream()), most(after.people().values().stream())),
+        blocks.add(most("Asked most",
+                "The most for one person: "
+                        + change(most(before.people().values().stream()), most(after.people().values().stream())),
                 forecast.people()));
-        blocks.add(most("Accounts", "The most for one account: "
-                + change(most(before.accounts().values().stream()), most(after.accounts().values().stream())),
+        blocks.add(most("Accounts",
+                "The most for one account: "
+                        + change(most(before.accounts().values().stream()), most(after.accounts().values().stream())),
                 forecast.accounts()));
         blocks.add(Block.Paragraph.of("Held back: " + heldBack(before, after)));
         blocks.add(Block.Note.of("Nobody was asked and no rule was changed. Who was really asked answers as then; "

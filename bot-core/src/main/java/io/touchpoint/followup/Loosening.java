@@ -94,8 +94,8 @@ class Loosening {
         return String.join("; ", lifted);
     }
 
-    private static Optional<String> account(Customer customer,
-            Predicate<AskRules.ForAccount> ownRule, AskRules asRuled) {
+    private static Optional<String> account(Customer customer, Predicate<AskRules.ForAccount> ownRule,
+            AskRules asRuled) {
         return asRuled.accounts()
             .stream()
             .filter((own) -> own.account().equals(customer.account()) && ownRule.test(own))

@@ -19,8 +19,7 @@ import org.bson.Document;
  */
 final class Recollection {
 
-    private static final Comparator<Passed> ORDER = Comparator.comparing(Passed::arrived)
-        .thenComparing(Passed::event);
+    private static final Comparator<Passed> ORDER = Comparator.comparing(Passed::arrived).thenComparing(Passed::event);
 
     private final Instant from;
 

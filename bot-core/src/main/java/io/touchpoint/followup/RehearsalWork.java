@@ -86,8 +86,8 @@ class RehearsalWork implements DueWork, Indexes {
     @Override
     public Optional<Instant> nextDue() {
         return Optional
-            .ofNullable(mongo.findOne(
-                    query(where("claimAt").exists(true)).with(Sort.by(Sort.Direction.ASC, "claimAt")), Rehearsal.class))
+            .ofNullable(mongo.findOne(query(where("claimAt").exists(true)).with(Sort.by(Sort.Direction.ASC, "claimAt")),
+                    Rehearsal.class))
             .map(Rehearsal::claimAt);
     }
 
@@ -115,8 +115,8 @@ class RehearsalWork implements DueWork, Indexes {
         long begun = System.nanoTime();
         say(one, 1, ForecastText.underWay(one.change().words(), 0), now);
         if (one.fence() > ATTEMPTS) {
-            say(one, LAST, Message.text("I could not finish the rehearsal of “%s”. Name fewer days."
-                .formatted(one.change().words())), now);
+            say(one, LAST, Message.text(
+                    "I could not finish the rehearsal of “%s”. Name fewer days.".formatted(one.change().words())), now);
         }
         else {
             News news = new News(one, now, begun);

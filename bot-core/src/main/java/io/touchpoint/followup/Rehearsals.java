@@ -82,8 +82,7 @@ public class Rehearsals {
         int both = Math.max(1, 2 * past.arrivals().size());
         Tally before = Replay.of(past, rules.of(workspace), maps.current(workspace),
                 (done) -> progress.accept(100 * done / both));
-        Tally after = Replay.of(past, change.rules(), change.map(),
-                (done) -> progress.accept(50 + 100 * done / both));
+        Tally after = Replay.of(past, change.rules(), change.map(), (done) -> progress.accept(50 + 100 * done / both));
         return Forecast.of(change, days, past, before, after);
     }
 

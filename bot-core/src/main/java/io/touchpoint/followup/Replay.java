@@ -83,8 +83,8 @@ final class Replay implements Books {
         }
         replay.passTo(past.to());
         replay.decisions.values().forEach(replay::count);
-        return replay.tally.waiting(
-                Math.toIntExact(replay.decisions.values().stream().filter((one) -> !settled(one)).count()));
+        return replay.tally
+            .waiting(Math.toIntExact(replay.decisions.values().stream().filter((one) -> !settled(one)).count()));
     }
 
     private void later(Instant at, Runnable what) {
@@ -105,9 +105,9 @@ final class Replay implements Books {
         String id = arrival.lifeline();
         Customer customer = crowd.get(passed.customer());
         Instant now = passed.arrived();
-        Open known = open.computeIfAbsent(id, (_) -> new Open(
-                new Lifeline(id, null, past.workspace().id(), arrival.kind(), arrival.key(), List.of()),
-                new ArrayList<>()));
+        Open known = open.computeIfAbsent(id,
+                (_) -> new Open(new Lifeline(id, null, past.workspace().id(), arrival.kind(), arrival.key(), List.of()),
+                        new ArrayList<>()));
         Open next = new Open(known.lifeline().with(passed), known.prompts());
         open.put(id, next);
         Alignment alignment = new Alignment(this, new Judge(past.workspace(), map, customer,
@@ -171,8 +171,7 @@ final class Replay implements Books {
         Ruling standing = decision.standing();
         List<Finding> needed = standing.findings()
             .stream()
-            .filter((finding) -> finding.result() == Finding.Result.HOLDS
-                    || DueCheck.SETTLED.contains(finding.gate()))
+            .filter((finding) -> finding.result() == Finding.Result.HOLDS || DueCheck.SETTLED.contains(finding.gate()))
             .toList();
         return decision.amended(new Ruling(standing.event(), standing.at(), standing.stage(), standing.outcome(),
                 standing.due(), needed));

@@ -78,9 +78,8 @@ final class Testimony {
 
     /** The customer, in the zone that was known then where none is now. */
     Customer there(Customer known) {
-        ZoneId zone = (known.zone() != null) ? known.zone() : zones.get(known.id());
-        return new Customer(known.id(), known.version(), known.workspace(), known.name(), known.email(), known.locale(),
-                zone, known.account(), known.addresses(), known.optedOutAt(), known.invitations());
+        ZoneId zone = zones.get(known.id());
+        return (known.zone() != null || zone == null) ? known : known.livingIn(zone);
     }
 
     Remembered remembered() {

@@ -98,8 +98,10 @@ public final class SaidRule {
             AskRules read = new RulesReader(problems).rules(section(Map.of(all.group(1), text(all.group(2)))),
                     rules.workspace());
             rules = all.group(1).equals("clock")
-                    ? new AskRules(rules.workspace(), read.any(), rules.most(), rules.within(), rules.accounts())
-                    : new AskRules(rules.workspace(), rules.any(), read.most(), read.within(), rules.accounts());
+                    ? new AskRules(rules.workspace(), read.any(), rules.most(), rules.within(), rules.hourly(),
+                            rules.holidays(), rules.accounts())
+                    : new AskRules(rules.workspace(), rules.any(), read.most(), read.within(), rules.hourly(),
+                            rules.holidays(), rules.accounts());
             return true;
         }
         return named(rule).filter((touchpoint) -> changed(touchpoint, rule)).isPresent();
@@ -109,7 +111,8 @@ public final class SaidRule {
         List<ForAccount> accounts = new ArrayList<>(rules.accounts());
         accounts.removeIf((one) -> one.account().equals(changed.account()));
         accounts.add(changed);
-        return new AskRules(rules.workspace(), rules.any(), rules.most(), rules.within(), accounts);
+        return new AskRules(rules.workspace(), rules.any(), rules.most(), rules.within(), rules.hourly(),
+                rules.holidays(), accounts);
     }
 
     private ForAccount own(String account, String name, String value) {

@@ -67,7 +67,7 @@ class RehearsalsTests {
     void start() {
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "privacy", "followup")
+                    "outbox", "privacy", "breaker", "followup")
             .bean(Directory.class, directory)
             .bean(Messenger.class, chat)
             .property("touchpoint.rehearsals.at-once=40")
@@ -77,9 +77,10 @@ class RehearsalsTests {
             .put(new Workspace("w1", null, "Northwind", BERLIN, Locale.ENGLISH, null,
                     List.of(new Tenant("slack", "T1")), List.of(), List.of(), "f"));
         core.get(JourneyMaps.class)
-            .publish("w1", List.of(touchpoint("checkout", "order.placed", "order.returned", Duration.ofHours(1), 3),
-                    touchpoint("delivery", "order.delivered", "order.returned", Duration.ofHours(24), 1),
-                    touchpoint("ticket_solved", "ticket.solved", "ticket.reopened", Duration.ofHours(3), 1)));
+            .publish("w1",
+                    List.of(touchpoint("checkout", "order.placed", "order.returned", Duration.ofHours(1), 3),
+                            touchpoint("delivery", "order.delivered", "order.returned", Duration.ofHours(24), 1),
+                            touchpoint("ticket_solved", "ticket.solved", "ticket.reopened", Duration.ofHours(3), 1)));
         Survey.Words words = new Survey.Words("Delivery", "the delivery", "how it went", "How was it?",
                 List.of("Very bad", "Bad", "OK", "Good", "Very good"), "you ordered", "order {subject}",
                 "it came on {day}", "Withdrawn.");
@@ -162,7 +163,8 @@ class RehearsalsTests {
         Map<Gate, Integer> heldBack = new EnumMap<>(Gate.class);
         for (Decision decision : core.mongo().findAll(Decision.class)) {
             Instant asked = decision.askedAt();
-            Instant first = decision.earlier().isEmpty() ? decision.standing().at() : decision.earlier().getFirst().at();
+            Instant first = decision.earlier().isEmpty() ? decision.standing().at()
+                    : decision.earlier().getFirst().at();
             if (asked != null && !asked.isBefore(from)) {
                 people.merge(decision.customer(), 1, Integer::sum);
             }
@@ -182,8 +184,10 @@ class RehearsalsTests {
         for (int hour = 0; hour < days * 24; hour += 3 + random.nextInt(5)) {
             at(START.plus(Duration.ofHours(hour)));
             int customer = random.nextInt(16);
-            String type = List.of("order.placed", "order.delivered", "order.delivered", "order.returned",
-                    "ticket.solved", "ticket.solved", "ticket.reopened").get(random.nextInt(7));
+            String type = List
+                .of("order.placed", "order.delivered", "order.delivered", "order.returned", "ticket.solved",
+                        "ticket.solved", "ticket.reopened")
+                .get(random.nextInt(7));
             happens(type, customer + "-" + hour / 96, customer, (customer % 4 == 0) ? null : "Account " + customer % 4);
             core.get(Customers.class).byId("w1|customer|c" + random.nextInt(16)).ifPresent((one) -> {
                 Instant now = core.clock().instant();
@@ -233,7 +237,8 @@ class RehearsalsTests {
     }
 
     private static AskRules rules(AskRules it, int days, int most) {
-        return new AskRules(it.workspace(), Duration.ofDays(days), most, it.within(), it.accounts());
+        return new AskRules(it.workspace(), Duration.ofDays(days), most, it.within(), it.hourly(), it.holidays(),
+                it.accounts());
     }
 
     @Test
@@ -326,9 +331,7 @@ class RehearsalsTests {
 
     private Map<String, List<Document>> stored() {
         Map<String, List<Document>> all = new TreeMap<>();
-        core.mongo()
-            .getCollectionNames()
-            .forEach((name) -> all.put(name, core.mongo().findAll(Document.class, name)));
+        core.mongo().getCollectionNames().forEach((name) -> all.put(name, core.mongo().findAll(Document.class, name)));
         return all;
     }
 
@@ -361,9 +364,11 @@ class RehearsalsTests {
         var map = core.get(JourneyMaps.class).current("w1");
         Touchpoint delivery = map.touchpoint("delivery").orElseThrow();
         return core.get(Rehearsals.class)
-            .rehearse(new Change("that", none,
-                    map.with(delivery.asked(delivery.delay(), 1, new Asking(Duration.ofDays(30), null,
-                            List.of(new Condition("vip", Comparison.GIVEN, List.of())), List.of())))),
+            .rehearse(
+                    new Change("that", none,
+                            map.with(delivery.asked(delivery.delay(), 1,
+                                    new Asking(Duration.ofDays(30), null,
+                                            List.of(new Condition("vip", Comparison.GIVEN, List.of())), List.of())))),
                     30, "slack|Ev1", MARA, now)
             .plainText();
     }

@@ -62,7 +62,8 @@ abstract non-sealed class LooserRuleScenario extends Scenario {
         long before = questions();
         assertThat(figures(told("rehearse delivery clock 30 d; clock 7 d; account 4 in 7 d over 10 d")))
             .containsExactly(before, before, before);
-        // Robin's second order comes four days after the first question, the third one day later.
+        // Robin's second order comes four days after the first question, the third one
+        // day later.
         assertThat(figures(told("rehearse delivery clock 2 d; clock 2 d over 10 d"))).containsExactly(before,
                 before + 2, before);
     }
@@ -98,7 +99,9 @@ abstract non-sealed class LooserRuleScenario extends Scenario {
         return matcher.toMatchResult();
     }
 
-    /** How many questions stand in the chats of all customers; none of them was answered. */
+    /**
+     * How many questions stand in the chats of all customers; none of them was answered.
+     */
     private long questions() {
         return play.people()
             .stream()

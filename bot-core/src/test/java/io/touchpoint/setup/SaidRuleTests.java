@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SaidRuleTests {
 
-    private static final AskRules RULES = new AskRules("w1", Duration.ofDays(7), 3, Duration.ofDays(7),
+    private static final AskRules RULES = new AskRules("w1", Duration.ofDays(7), 3, Duration.ofDays(7), null, null,
             List.of(new ForAccount("Acme", Duration.ofDays(21), 1)));
 
     private static final JourneyMap MAP = new JourneyMap("w1|map|000001", "w1", 1,
@@ -47,9 +47,9 @@ class SaidRuleTests {
     @Test
     void changesWhatHoldsForEveryQuestion() {
         assertThat(read("clock 3 d").rules())
-            .isEqualTo(new AskRules("w1", Duration.ofDays(3), 3, Duration.ofDays(7), RULES.accounts()));
+            .isEqualTo(new AskRules("w1", Duration.ofDays(3), 3, Duration.ofDays(7), null, null, RULES.accounts()));
         assertThat(read("account 5 in 14 d").rules())
-            .isEqualTo(new AskRules("w1", Duration.ofDays(7), 5, Duration.ofDays(14), RULES.accounts()));
+            .isEqualTo(new AskRules("w1", Duration.ofDays(7), 5, Duration.ofDays(14), null, null, RULES.accounts()));
         assertThat(read("clock 3 d").map()).isEqualTo(MAP);
     }
 
@@ -94,18 +94,19 @@ class SaidRuleTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            clock                       | I know no rule “clock”.
-            warehouse clock 3 d         | I know no rule “warehouse clock 3 d”.
-            delivery                    | I know no rule “delivery”.
-            delivery colour blue        | I know no rule “delivery colour blue”.
-            clock soon                  | “soon” is not a duration such as 10 min, 24 h or 3 d. “soon” is not a number of days such as 14 d.
-            clock 12 h                  | “12 h” is not a number of days such as 14 d.
-            account many                | “many” is not a budget such as 3 in 7 d.
-            delivery one-in 0           | “0” is not a whole number from 1 to 1000.
-            delivery only-if amount     | “amount” is not a condition such as amount at least 20.
-            delivery only-if x at least | “at least” does not name a number, such as at least 20.
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    clock                       | I know no rule “clock”.
+                    warehouse clock 3 d         | I know no rule “warehouse clock 3 d”.
+                    delivery                    | I know no rule “delivery”.
+                    delivery colour blue        | I know no rule “delivery colour blue”.
+                    clock soon                  | “soon” is not a duration such as 10 min, 24 h or 3 d. “soon” is not a number of days such as 14 d.
+                    clock 12 h                  | “12 h” is not a number of days such as 14 d.
+                    account many                | “many” is not a budget such as 3 in 7 d.
+                    delivery one-in 0           | “0” is not a whole number from 1 to 1000.
+                    delivery only-if amount     | “amount” is not a condition such as amount at least 20.
+                    delivery only-if x at least | “at least” does not name a number, such as at least 20.
+                    """)
     void saysWhatItDoesNotUnderstand(String words, String why) {
         assertThat(SaidRule.read(words, RULES, MAP)).isEqualTo(new Reading.NotRead(why));
     }

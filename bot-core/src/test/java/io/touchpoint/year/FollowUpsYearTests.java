@@ -27,8 +27,9 @@ class FollowUpsYearTests {
     void asksNobodyMoreOftenThanTheRulesAllow() {
         try (Year year = new Year(SEED, CUSTOMERS, DAYS, null)) {
             Review review = year.live();
-            System.out.printf("A year, seed %d: %d events of %d customers, %d questions, %d reminders, %d answers; %s%n",
-                    SEED, review.events(), CUSTOMERS, review.questions(), review.reminded(), review.answered(),
+            System.out.printf(
+                    "A year, seed %d: %d events of %d customers, %d questions, %d reminders, %d answers; %s%n", SEED,
+                    review.events(), CUSTOMERS, review.questions(), review.reminded(), review.answered(),
                     review.reasons());
             assertThat(review.faults()).isEmpty();
             assertThat(review.questions()).isGreaterThan(CUSTOMERS / 2);

@@ -43,7 +43,7 @@ enum Missing {
 
         @Override
         Account stored(Account account) {
-            return new Account(account.id(), account.version(), account.workspace(), account.name(), List.of());
+            return account.with(List.of());
         }
 
     },
@@ -100,12 +100,10 @@ enum Missing {
     }
 
     private static Customer aged(Customer one, Duration by) {
-        return new Customer(one.id(), one.version(), one.workspace(), one.name(), one.email(), one.locale(), one.zone(),
-                one.account(), one.addresses(), one.optedOutAt(),
-                one.invitations()
-                    .stream()
-                    .map((asked) -> new Invitation(asked.prompt(), asked.touchpoint(), asked.at().minus(by), null))
-                    .toList());
+        return one.invited(one.invitations()
+            .stream()
+            .map((asked) -> new Invitation(asked.prompt(), asked.touchpoint(), asked.at().minus(by), null))
+            .toList());
     }
 
     /** Changes customers as they are stored. */
@@ -146,9 +144,8 @@ enum Missing {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return !(bean instanceof AskCheck gates) ? bean
-                    : (AskCheck) (prompt, customer, now) -> missing.instead(gates.mayAsk(prompt, customer, now),
-                            optedOut(customer));
+            return !(bean instanceof AskCheck gates) ? bean : (AskCheck) (prompt, customer, now) -> missing
+                .instead(gates.mayAsk(prompt, customer, now), optedOut(customer));
         }
 
         private boolean optedOut(String customer) {

@@ -24,7 +24,6 @@ final class People {
         return "w1|customer|c" + number;
     }
 
-
     static ZoneId zone(int number) {
         return ZONES.get(number % ZONES.size());
     }

@@ -22,10 +22,10 @@ record Ruled(boolean clocks) {
 
     AskRules rules() {
         return clocks
-                ? new AskRules("w1", Duration.ofDays(7), MOST, Duration.ofDays(7),
+                ? new AskRules("w1", Duration.ofDays(7), MOST, Duration.ofDays(7), null, null,
                         List.of(new ForAccount("Company 1", null, 1), new ForAccount("Company 2", null, 0),
                                 new ForAccount("Company 3", Duration.ofDays(21), null)))
-                : new AskRules("w1", Duration.ZERO, 1_000, Duration.ofDays(7), List.of());
+                : new AskRules("w1", Duration.ZERO, 1_000, Duration.ofDays(7), null, null, List.of());
     }
 
     /** From question or answer to the next question about anything. */

@@ -10,8 +10,8 @@ import java.util.Random;
 
 /**
  * What happens to the customers, and when it becomes known: the people of one account
- * have much to do with the company at the same times, once or twice a year; some of it is told late, twice or
- * in another order.
+ * have much to do with the company at the same times, once or twice a year; some of it is
+ * told late, twice or in another order.
  */
 final class Story {
 

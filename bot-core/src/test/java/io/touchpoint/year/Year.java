@@ -80,7 +80,7 @@ final class Year implements AutoCloseable {
         this.review = new Review(ruled);
         CoreUnderTest.Builder builder = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "privacy", "followup")
+                    "outbox", "privacy", "breaker", "followup")
             .clock(clock)
             .property("touchpoint.at-once=1")
             .property("touchpoint.outbox.patience=PT1H");
@@ -108,10 +108,11 @@ final class Year implements AutoCloseable {
         core.get(JourneyMaps.class).publish("w1", ruled.touchpoints());
         core.get(Rules.class).put(ruled.rules());
         core.get(Surveys.class)
-            .put(new Survey(Surveys.id("w1", "delivery"), "w1", "delivery", Scale.STARS_5, Map.of("en",
-                    new Survey.Words("Delivery", "the delivery", "how it went", "How was it?",
-                            List.of("Very bad", "Bad", "OK", "Good", "Very good"), "you ordered", "order {subject}",
-                            "it came on {day}", "Withdrawn.")),
+            .put(new Survey(Surveys.id("w1", "delivery"), "w1", "delivery", Scale.STARS_5,
+                    Map.of("en",
+                            new Survey.Words("Delivery", "the delivery", "how it went", "How was it?",
+                                    List.of("Very bad", "Bad", "OK", "Good", "Very good"), "you ordered",
+                                    "order {subject}", "it came on {day}", "Withdrawn.")),
                     List.of()));
     }
 

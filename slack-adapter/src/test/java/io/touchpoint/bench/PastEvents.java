@@ -59,7 +59,7 @@ final class PastEvents {
     static CoreUnderTest product(String uri) {
         return CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "privacy", "followup")
+                    "outbox", "privacy", "breaker", "followup")
             .bean(Directory.class, new FakeDirectory("slack").knowsEverybody())
             .database(uri)
             .start();
@@ -93,17 +93,20 @@ final class PastEvents {
         for (int from = 0; from < events; from += PAGE) {
             List<Integer> page = IntStream.range(from, Math.min(events, from + PAGE)).boxed().toList();
             List<Instant> at = page.stream().map((_) -> NOW.minusMillis(random.nextLong(time.toMillis()))).toList();
-            insert("lifelines", IntStream.range(0, page.size())
-                .mapToObj((i) -> lifeline(lifeline, page.get(i), at.get(i)))
-                .toList());
-            insert("decisions", IntStream.range(0, page.size())
-                .mapToObj((i) -> decision(decision, page.get(i), at.get(i)))
-                .toList());
+            insert("lifelines",
+                    IntStream.range(0, page.size())
+                        .mapToObj((i) -> lifeline(lifeline, page.get(i), at.get(i)))
+                        .toList());
+            insert("decisions",
+                    IntStream.range(0, page.size())
+                        .mapToObj((i) -> decision(decision, page.get(i), at.get(i)))
+                        .toList());
         }
         for (int from = 0; from < events / EACH; from += PAGE) {
-            insert("customers", IntStream.range(from, Math.min(events / EACH, from + PAGE))
-                .mapToObj((i) -> customer(customer, i))
-                .toList());
+            insert("customers",
+                    IntStream.range(from, Math.min(events / EACH, from + PAGE))
+                        .mapToObj((i) -> customer(customer, i))
+                        .toList());
         }
     }
 

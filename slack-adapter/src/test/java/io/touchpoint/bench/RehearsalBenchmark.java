@@ -26,10 +26,8 @@ public final class RehearsalBenchmark {
         PastEvents.keep(uri, options.number("events", 100_000), options.number("days", 30));
         System.out.printf("%n%d cores, Java %s, load %s%n", Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature(), Files.readString(Path.of("/proc/loadavg")).strip());
-        int status = Server
-            .java(Rehearsing.class,
-                    List.of(uri, options.numbers().getOrDefault("days", 30).toString(),
-                            options.numbers().getOrDefault("rounds", 3).toString()))
+        int status = Server.java(Rehearsing.class, List.of(uri, options.numbers().getOrDefault("days", 30).toString(),
+                options.numbers().getOrDefault("rounds", 3).toString()))
             .inheritIO()
             .start()
             .waitFor();

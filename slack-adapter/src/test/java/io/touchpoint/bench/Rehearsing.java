@@ -27,9 +27,8 @@ public final class Rehearsing {
     public static void main(String[] arguments) {
         int days = Integer.parseInt(arguments[1]);
         try (CoreUnderTest core = PastEvents.product(arguments[0])) {
-            AskRules rules = new AskRules("w1", Duration.ofDays(3), 5, Duration.ofDays(7), List.of());
-            Change change = new Change("clock 3 d; account 5 in 7 d", rules,
-                    core.get(JourneyMaps.class).current("w1"));
+            AskRules rules = new AskRules("w1", Duration.ofDays(3), 5, Duration.ofDays(7), null, null, List.of());
+            Change change = new Change("clock 3 d; account 5 in 7 d", rules, core.get(JourneyMaps.class).current("w1"));
             for (int round = 0; round < Integer.parseInt(arguments[2]); round++) {
                 rehearse(core, change, days, "round" + round);
             }
