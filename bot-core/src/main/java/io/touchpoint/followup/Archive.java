@@ -47,7 +47,15 @@ class Archive implements Indexes {
             "passed.arrived", "passed.customer", "passed.occurrence", "passed.attributes" };
 
     private static final String[] OF_DECISIONS = { "customer", "zone", "askedAt", "earlier.at", "standing.at",
-            "standing.event", "standing.findings.gate", "standing.findings.result" };
+            "standing.event" };
+
+    private static final String[] OF_OBSTACLES = { "customer", "standing.event", "standing.findings.gate",
+            "standing.findings.result" };
+
+    /** What chat, or the address, said of the customer. */
+    private static final Criteria OBSTACLE = where("gate").in(Gate.REACHABILITY.name(), Gate.INTERNAL.name())
+        .and("result")
+        .ne(Finding.Result.PASSES.name());
 
     private final MongoOperations mongo;
 
@@ -84,11 +92,14 @@ class Archive implements Indexes {
                     OF_LIFELINES), Document.class, "lifelines")
             .forEach((one) -> events.lifeline(one, begin, end)));
         Testimony decisions = new Testimony(from, to);
-        inParts(from, to,
-                (begin, end) -> mongo
-                    .find(projected(where("workspace").is(workspace.id()).and("standing.at").gte(begin).lt(end),
-                            OF_DECISIONS), Document.class, "decisions")
-                    .forEach(decisions::decision));
+        inParts(from, to, (begin, end) -> {
+            Criteria ruled = where("workspace").is(workspace.id()).and("standing.at").gte(begin).lt(end);
+            mongo.find(projected(ruled, OF_DECISIONS), Document.class, "decisions").forEach(decisions::decision);
+            mongo
+                .find(projected(ruled.and("standing.findings").elemMatch(OBSTACLE), OF_OBSTACLES), Document.class,
+                        "decisions")
+                .forEach(decisions::obstacles);
+        });
         Set<String> everybody = new HashSet<>(events.customers());
         everybody.addAll(decisions.customers());
         Map<String, Customer> people = people(workspace.id(), everybody);

@@ -57,11 +57,13 @@ final class Crowd {
     private void begin(Customer one) {
         List<Invitation> earlier = new ArrayList<>();
         for (Invitation invitation : one.invitations()) {
+            Instant answered = invitation.answeredAt();
             if (invitation.at().isBefore(past.from())) {
-                Instant answered = invitation.answeredAt();
-                boolean since = answered != null && !answered.isBefore(past.from());
-                earlier.add(since ? unanswered(invitation) : invitation);
-                if (since) {
+                if (answered == null || answered.isBefore(past.from())) {
+                    earlier.add(invitation);
+                }
+                else {
+                    earlier.add(unanswered(invitation));
                     later.accept(answered, () -> answer(one.id(), invitation.prompt(), answered));
                 }
             }
@@ -70,9 +72,11 @@ final class Crowd {
             }
         }
         Instant optedOut = one.optedOutAt();
-        boolean meanwhile = optedOut != null && !optedOut.isBefore(past.from());
-        customers.put(one.id(), one.optedOutSince(meanwhile ? null : optedOut).invited(earlier));
-        if (meanwhile) {
+        if (optedOut == null || optedOut.isBefore(past.from())) {
+            customers.put(one.id(), one.invited(earlier));
+        }
+        else {
+            customers.put(one.id(), one.optedOutSince(null).invited(earlier));
             later.accept(optedOut,
                     () -> customers.computeIfPresent(one.id(), (_, known) -> known.optedOutSince(optedOut)));
         }

@@ -49,16 +49,21 @@ final class Testimony {
             carried.add(stored.getString("_id"));
             customers.add(customer);
         }
+        zones.put(customer, ZoneId.of(stored.getString("zone")));
+    }
+
+    /** Takes in what stood in the way of one. */
+    void obstacles(Document stored) {
+        Document standing = stored.get("standing", Document.class);
         for (Document finding : standing.getList("findings", Document.class)) {
             boolean passes = finding.getString("result").equals(Finding.Result.PASSES.name());
             if (!passes && finding.getString("gate").equals(Gate.REACHABILITY.name())) {
                 unreachable.add(standing.getString("event"));
             }
             if (!passes && finding.getString("gate").equals(Gate.INTERNAL.name())) {
-                colleagues.add(customer);
+                colleagues.add(stored.getString("customer"));
             }
         }
-        zones.put(customer, ZoneId.of(stored.getString("zone")));
     }
 
     /** When it was first ruled. */
