@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Commands {
 
-    private static final List<String> NAMES = List.of("help", "digest", "map", "why", "checkin", "health", "retry",
-            "drop", "pause", "resume", "source", "secret");
+    private static final List<String> NAMES = List.of("help", "digest", "map", "why", "rehearse", "checkin", "health",
+            "retry", "drop", "pause", "resume", "source", "secret");
 
     private final Teams teams;
 
@@ -42,6 +42,8 @@ class Commands {
 
     private final WhyCommand why;
 
+    private final RehearseCommand rehearse;
+
     private final Health health;
 
     private final SourceCommand source;
@@ -49,13 +51,14 @@ class Commands {
     private final SecretCommand secret;
 
     Commands(Teams teams, Workspaces workspaces, Digests digests, JourneyView journey, CheckIns checkIns,
-            WhyCommand why, Health health, SourceCommand source, SecretCommand secret) {
+            WhyCommand why, RehearseCommand rehearse, Health health, SourceCommand source, SecretCommand secret) {
         this.teams = teams;
         this.workspaces = workspaces;
         this.digests = digests;
         this.journey = journey;
         this.checkIns = checkIns;
         this.why = why;
+        this.rehearse = rehearse;
         this.health = health;
         this.source = source;
         this.secret = secret;
@@ -81,6 +84,7 @@ class Commands {
             case "map" -> rest.isEmpty() ? new Answer.Shown(journey.map(person.workspace(), now))
                     : shown("“map” takes nothing behind it: /touchpoint map");
             case "why" -> new Answer.Shown(why.answer(colleague.get(), person, rest));
+            case "rehearse" -> new Answer.Shown(rehearse.answer(colleague.get(), commanded, rest, now));
             case "checkin" -> rest.isEmpty() ? checkIns.form(commanded.actor(), now)
                     : shown("“checkin” takes nothing behind it: /touchpoint checkin");
             case "health", "retry", "drop", "pause", "resume", "source", "secret" ->
@@ -155,6 +159,8 @@ class Commands {
                 line("/touchpoint digest", "the last weekly digest of your team, or of the team you name"),
                 line("/touchpoint map", "the customer journey, stage by stage, with its figures and owners"),
                 line("/touchpoint why", "why a customer was asked, or not: name the customer, an e-mail or an order"),
+                line("/touchpoint rehearse",
+                        "what a changed rule would have made of the last weeks, without asking anybody"),
                 line("/touchpoint checkin", "plan a touchpoint meeting with a colleague"),
                 line("/touchpoint health", "for admins: whether all is well, and what could not be done"),
                 line("/touchpoint pause", "for admins: asks no customer anything, until /touchpoint resume"),

@@ -9,14 +9,13 @@ import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.followup.Decisions;
 import io.touchpoint.followup.Why;
-import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.team.Colleague;
-import io.touchpoint.team.Teams;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,23 +41,20 @@ class WhyCommand {
 
     private final Customers customers;
 
-    private final Teams teams;
-
-    private final JourneyMaps maps;
-
     private final Workspaces workspaces;
 
-    WhyCommand(Decisions decisions, Customers customers, Teams teams, JourneyMaps maps, Workspaces workspaces) {
+    private final Rights rights;
+
+    WhyCommand(Decisions decisions, Customers customers, Workspaces workspaces, Rights rights) {
         this.decisions = decisions;
         this.customers = customers;
-        this.teams = teams;
-        this.maps = maps;
         this.workspaces = workspaces;
+        this.rights = rights;
     }
 
     Message answer(Colleague colleague, Address person, String sought) {
         Workspace workspace = workspaces.get(colleague.workspace());
-        if (!mayAsk(colleague, workspace)) {
+        if (!rights.mayAskWhy(colleague)) {
             return Message.text("Only owners of touchpoints, managers and admins can ask why.");
         }
         if (sought.isEmpty()) {
@@ -85,15 +81,6 @@ class WhyCommand {
         };
     }
 
-    private boolean mayAsk(Colleague colleague, Workspace workspace) {
-        return workspace.admins().contains(colleague.key())
-                || !teams.reports(colleague.workspace(), colleague.key()).isEmpty()
-                || maps.current(colleague.workspace())
-                    .touchpoints()
-                    .stream()
-                    .anyMatch((touchpoint) -> colleague.key().equals(touchpoint.owner()));
-    }
-
     private Message known(Optional<Customer> customer, Workspace workspace, String otherwise) {
         return customer
             .map((found) -> told(workspace, found.id(), "Nothing has happened yet that anybody would ask about."))
@@ -114,6 +101,12 @@ class WhyCommand {
         if (all.size() > MOST) {
             blocks.add(Block.Note.of("and %d older ones".formatted(all.size() - MOST)));
         }
+        all.stream()
+            .map(Why::looser)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .ifPresent((looser) -> blocks
+                .add(Block.Note.of("What would a looser rule change? /touchpoint rehearse " + looser)));
         return new Message(blocks);
     }
 

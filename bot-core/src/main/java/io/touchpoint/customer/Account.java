@@ -39,7 +39,8 @@ public record Account(@Id String id, @Version @Nullable Long version, String wor
         return turns.stream().filter((turn) -> turn.at().isAfter(time)).count();
     }
 
-    Account with(List<Turn> others) {
+    /** The account after other questions. */
+    public Account with(List<Turn> others) {
         return new Account(id, version, workspace, name, others);
     }
 

@@ -1,9 +1,13 @@
 package io.touchpoint.customer;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import io.touchpoint.customer.Account.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,6 +32,12 @@ public class Accounts {
         String id = Account.id(workspace, name);
         Account known = mongo.findById(id, Account.class);
         return (known != null) ? known : new Account(id, null, workspace, name, List.of());
+    }
+
+    /** Those of these accounts of whom somebody was asked, in no order. */
+    public List<Account> all(String workspace, Collection<String> names) {
+        return mongo.find(query(where("_id").in(names.stream().map((name) -> Account.id(workspace, name)).toList())),
+                Account.class);
     }
 
     /**

@@ -112,7 +112,8 @@ public record Customer(@Id String id, @Version @Nullable Long version, String wo
                 optedOutAt, invitations, country, preferences, consent);
     }
 
-    Customer optedOutSince(Instant since) {
+    /** The customer who has wanted no questions since a moment; null for welcome ones. */
+    public Customer optedOutSince(@Nullable Instant since) {
         return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, since, invitations,
                 country, preferences, consent);
     }
@@ -124,9 +125,16 @@ public record Customer(@Id String id, @Version @Nullable Long version, String wo
                 country, preferences, agreed ? consent : new Consent(true, now));
     }
 
-    Customer invited(List<Invitation> changed) {
+    /** The customer after other questions. */
+    public Customer invited(List<Invitation> changed) {
         return new Customer(id, version, workspace, name, email, locale, zone, account, addresses, optedOutAt, changed,
                 country, preferences, consent);
+    }
+
+    /** The customer, living in a zone. */
+    public Customer livingIn(ZoneId there) {
+        return new Customer(id, version, workspace, name, email, locale, there, account, addresses, optedOutAt,
+                invitations, country, preferences);
     }
 
     Customer wishing(Preferences wishes) {

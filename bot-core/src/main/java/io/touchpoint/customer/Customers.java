@@ -8,6 +8,7 @@ import io.touchpoint.customer.Customer.Invitation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,16 @@ public class Customers {
     /** The customer with this id. */
     public Optional<Customer> byId(String id) {
         return Optional.ofNullable(mongo.findById(id, Customer.class));
+    }
+
+    /** The customers with these ids, in no order. */
+    public List<Customer> all(Collection<String> ids) {
+        return mongo.find(query(where("_id").in(ids)), Customer.class);
+    }
+
+    /** The customers of these accounts, in no order. */
+    public List<Customer> inAccounts(String workspace, Collection<String> accounts) {
+        return mongo.find(query(where("workspace").is(workspace).and("account").in(accounts)), Customer.class);
     }
 
     /**

@@ -86,9 +86,20 @@ public record Decision(@Id String id, @Version @Nullable Long version, String wo
         return Stream.concat(earlier.stream(), Stream.of(standing)).anyMatch((ruling) -> ruling.event().equals(event));
     }
 
+    /** The same about the customer whom a later event names. */
+    Decision of(String other) {
+        return new Decision(id, version, workspace, other, subject, touchpoint, team, owner, manual, zone, standing,
+                earlier, plan, askedAt, claimAt);
+    }
+
     /** A later ruling takes the place of the one that stands. */
     Decision ruled(Ruling later) {
         return with(later, remember(standing), plan, askedAt, claimAt);
+    }
+
+    /** With the ruling that stands told in other words. */
+    Decision amended(Ruling same) {
+        return with(same, earlier, plan, askedAt, claimAt);
     }
 
     /** A ruling that changes nothing is kept beside the one that stands. */

@@ -24,10 +24,13 @@ public class Decisions {
 
     private final Outbox outbox;
 
-    Decisions(Ledger ledger, Conversations conversations, Outbox outbox) {
+    private final Loosening loosening;
+
+    Decisions(Ledger ledger, Conversations conversations, Outbox outbox, Loosening loosening) {
         this.ledger = ledger;
         this.conversations = conversations;
         this.outbox = outbox;
+        this.loosening = loosening;
     }
 
     /**
@@ -115,7 +118,8 @@ public class Decisions {
 
     private Why explained(Decision decision, ZoneId zone) {
         return Why.of(decision, zone,
-                conversations.progress(decision.id()).map((progress) -> since(progress, zone)).orElse(null));
+                conversations.progress(decision.id()).map((progress) -> since(progress, zone)).orElse(null),
+                loosening.of(decision));
     }
 
     private String since(Progress progress, ZoneId zone) {

@@ -6,6 +6,7 @@ import io.touchpoint.conversation.Plan;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
 import io.touchpoint.customer.Customers;
+import io.touchpoint.journey.JourneyMap;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.workspace.Workspace;
@@ -31,7 +32,8 @@ class DueCheck implements AskCheck {
     /** How long to go on waiting. */
     static final Duration PATIENCE = Duration.ofDays(3);
 
-    private static final Set<Gate> SETTLED = EnumSet.of(Gate.KIND, Gate.CONDITIONS, Gate.AGE, Gate.SAMPLING);
+    /** What is judged for good when the event arrives. */
+    static final Set<Gate> SETTLED = EnumSet.of(Gate.KIND, Gate.CONDITIONS, Gate.AGE, Gate.SAMPLING);
 
     private final Workspaces workspaces;
 
@@ -73,7 +75,9 @@ class DueCheck implements AskCheck {
         Invitation turn = new Invitation(prompt, decision.touchpoint().key(), plan.to().platform(), now, null);
         Optional<Way> way = Optional.ofNullable(plan.thread()).map(this::way);
         while (true) {
-            Circumstances circumstances = circumstances(workspace, decision, known(customer), reach, now);
+            Customer known = known(customer);
+            Circumstances circumstances = circumstances(workspace, maps.current(workspace.id()), decision, known,
+                    surroundings.of(known), reach, now);
             List<Finding> findings = findings(circumstances, decision, way);
             Ruling.Outcome outcome = Ruling.outcome(findings);
             if (outcome != Ruling.Outcome.SEND || takesTurn(circumstances, decision, turn)) {
@@ -85,7 +89,7 @@ class DueCheck implements AskCheck {
     }
 
     /** Whether a thread is open, and how that reads behind who is reached. */
-    private record Way(boolean open, String words) {
+    record Way(boolean open, String words) {
     }
 
     private Way way(Spot thread) {
@@ -94,16 +98,16 @@ class DueCheck implements AskCheck {
             .orElseGet(() -> new Way(true, ", and asked in the thread of the conversation"));
     }
 
-    private Circumstances circumstances(Workspace workspace, Decision decision, Customer customer, Reach reach,
-            Instant now) {
+    /** What the gates look at when a question falls due. */
+    static Circumstances circumstances(Workspace workspace, JourneyMap map, Decision decision, Customer customer,
+            Around around, Reach reach, Instant now) {
         Touchpoint touchpoint = decision.touchpoint();
-        return new Circumstances(workspace, customer, touchpoint, maps.current(workspace.id()).onTheClockOf(touchpoint),
-                decision.id(), Interaction.of(List.of()), surroundings.of(customer), decision.subject().at(), now, now,
-                now, reach);
+        return new Circumstances(workspace, customer, touchpoint, map.onTheClockOf(touchpoint), decision.id(),
+                Interaction.of(List.of()), around, decision.subject().at(), now, now, now, reach);
     }
 
     /** What the event itself says, and the sample, have been judged for good. */
-    private static List<Finding> findings(Circumstances circumstances, Decision decision, Optional<Way> way) {
+    static List<Finding> findings(Circumstances circumstances, Decision decision, Optional<Way> way) {
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : circumstances.findings()) {
             findings.add(SETTLED.contains(finding.gate()) ? first(decision, finding)
@@ -133,10 +137,11 @@ class DueCheck implements AskCheck {
         if (!surroundings.takeTurn(circumstances, turn.at())) {
             return false;
         }
-        boolean taken = customers.invite(decision.customer(), turn, (latest) -> circumstances.of(latest).turnIsFree());
+        boolean taken = customers.invite(circumstances.customer().id(), turn,
+                (latest) -> circumstances.of(latest).turnIsFree());
         boolean counted = taken && surroundings.count(circumstances, turn.at());
         if (taken && !counted && decision.askedAt() == null) {
-            customers.uninvite(decision.customer(), decision.id());
+            customers.uninvite(circumstances.customer().id(), decision.id());
         }
         if (!counted) {
             surroundings.giveBack(circumstances.customer(), decision.id());
@@ -178,7 +183,8 @@ class DueCheck implements AskCheck {
         return (ruling.outcome() == Ruling.Outcome.SEND) ? ruled.asked(ruling.at()) : ruled;
     }
 
-    private static Instant again(Circumstances circumstances, Instant now) {
+    /** When a question that has to wait is looked at again. */
+    static Instant again(Circumstances circumstances, Instant now) {
         boolean notNow = circumstances.reach() instanceof Reach.NotNow || circumstances.around().stop() != null;
         Instant wanted = notNow ? now.plus(AGAIN) : now;
         return circumstances.hours().next(wanted);

@@ -3,7 +3,6 @@ package io.touchpoint.followup;
 import io.touchpoint.chat.Directory.Person;
 import io.touchpoint.conversation.Conversations;
 import io.touchpoint.conversation.Plan;
-import io.touchpoint.conversation.Subject;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.customer.Customers;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,7 +36,7 @@ public class FollowUps {
 
     private final Customers customers;
 
-    private final Conversations conversations;
+    private final Books books;
 
     private final Ledger ledger;
 
@@ -53,7 +53,7 @@ public class FollowUps {
         this.workspaces = workspaces;
         this.maps = maps;
         this.customers = customers;
-        this.conversations = conversations;
+        this.books = new Stored(ledger, conversations);
         this.ledger = ledger;
         this.reaching = reaching;
         this.undelivered = undelivered;
@@ -81,14 +81,15 @@ public class FollowUps {
         Customer learned = customers.learn(event.workspace(), event.customer(), now);
         Lifeline lifeline = ledger.add(event, learned.id(), now);
         Judge judge = judge(map, learned, now);
+        Alignment alignment = new Alignment(books, judge);
         while (true) {
             for (Touchpoint touchpoint : map.touchpoints()) {
-                bringIntoLine(lifeline, touchpoint, judge);
+                alignment.bringIntoLine(lifeline, touchpoint);
             }
             Lifeline latest = ledger.lifeline(event).orElse(lifeline);
             if (latest.equals(lifeline)) {
                 acquaintances.meet(judge);
-                return decisions(lifeline, event, judge);
+                return decisions(lifeline, event, alignment);
             }
             lifeline = latest;
         }
@@ -115,7 +116,7 @@ public class FollowUps {
         Judge settled = now.isAfter(patience) ? judge.givingUp() : judge;
         Decision decided = ledger.change(delayed.id(), (known) -> (known.standing().outcome() == Ruling.Outcome.DELAY)
                 ? settled.decideAgain(known, asking) : known.planned(known.plan(), null));
-        plan(decided);
+        new Alignment(books, settled).plan(decided);
     }
 
     /** What is known of a customer, looked up anew. */
@@ -139,93 +140,20 @@ public class FollowUps {
                 now);
     }
 
-    private void bringIntoLine(Lifeline lifeline, Touchpoint touchpoint, Judge judge) {
-        List<Turn> turns = lifeline.turns(touchpoint);
-        for (Turn turn : turns) {
-            Subject subject = subject(lifeline, turn);
-            Optional<Decision> known = ledger.find(prompt(judge, subject, touchpoint));
-            Passed undone = turn.undone();
-            if (undone != null) {
-                known.ifPresent((decision) -> withdraw(decision, undone, judge));
-            }
-            else {
-                plan(known.map((decision) -> again(decision, turn, judge))
-                    .orElseGet(() -> ledger.add(judge.decide(subject, touchpoint, turn.asking()))));
-            }
-        }
-        lifeline.passed()
-            .stream()
-            .filter((one) -> touchpoint.withdrawnBy().contains(one.type()))
-            .findFirst()
-            .ifPresent((undone) -> withdrawRenumbered(lifeline, touchpoint, turns, undone, judge));
-    }
-
-    /**
-     * When something that undid the subject becomes known late, what was taken for one
-     * repeat may turn out to be the next. A decision on an event that is not known here
-     * was made by somebody who knows more.
-     */
-    private void withdrawRenumbered(Lifeline lifeline, Touchpoint touchpoint, List<Turn> turns, Passed undone,
-            Judge judge) {
-        List<String> numbered = turns.stream()
-            .map((turn) -> prompt(judge, subject(lifeline, turn), touchpoint))
-            .toList();
-        for (Subject subject : lifeline.subjects(touchpoint)) {
-            String id = prompt(judge, subject, touchpoint);
-            if (!numbered.contains(id)) {
-                ledger.find(id)
-                    .filter((decision) -> lifeline.knows(decision.standing().event()))
-                    .ifPresent((decision) -> withdraw(decision, undone, judge));
-            }
-        }
-    }
-
-    /** Another event on the same may ask what the first one could not. */
-    private Decision again(Decision known, Turn turn, Judge judge) {
-        Decision decision = known;
-        for (Passed repeat : turn.repeats()) {
-            if (!decision.knows(repeat.event())) {
-                decision = ledger.change(known.id(), (one) -> heardAgain(one, repeat, judge));
-            }
-        }
-        return decision;
-    }
-
-    private static Decision heardAgain(Decision known, Passed repeat, Judge judge) {
-        if (known.knows(repeat.event())) {
-            return known;
-        }
-        boolean open = known.skipped() && known.askedAt() == null && known.plan() == null && !known.withdrawn();
-        return open ? judge.decideAgain(known, repeat) : known.noting(Judge.repeat(known, repeat, judge.now()));
-    }
-
-    private void withdraw(Decision decision, Passed undone, Judge judge) {
-        if (!decision.withdrawn() && !decision.skipped()) {
-            ledger.change(decision.id(), (known) -> known.withdrawn() ? known
-                    : known.ruled(Judge.withdrawal(undone, known.zone(), judge.now())).planned(known.plan(), null));
-        }
-        if (decision.plan() != null) {
-            conversations.withdraw(decision.id(), undone.event(), judge.now());
-        }
-    }
-
     /** Plans the question that a decision has led to, unless it has been put. */
-    void plan(Decision decision) {
-        Plan plan = decision.plan();
-        if (plan != null && decision.standing().outcome() == Ruling.Outcome.SEND && decision.askedAt() == null) {
-            conversations.plan(plan);
-        }
+    void plan(Judge judge, Decision decision) {
+        new Alignment(books, judge).plan(decision);
     }
 
-    private List<Decision> decisions(Lifeline lifeline, BusinessEvent event, Judge judge) {
+    private List<Decision> decisions(Lifeline lifeline, BusinessEvent event, Alignment alignment) {
         List<Decision> asking = new ArrayList<>();
         List<Decision> withdrawn = new ArrayList<>();
-        for (Touchpoint touchpoint : judge.map().touchpoints()) {
+        for (Touchpoint touchpoint : alignment.judge().map().touchpoints()) {
             for (Turn turn : lifeline.turns(touchpoint)) {
-                Optional<Decision> known = ledger.find(prompt(judge, subject(lifeline, turn), touchpoint));
+                Optional<Decision> known = ledger.find(alignment.prompt(Alignment.subject(lifeline, turn), touchpoint));
                 if (turn.asksOn(event.key())) {
                     asking.add(known.map((decision) -> seenBy(event.key(), decision))
-                        .orElseGet(() -> undone(lifeline, touchpoint, turn, judge)));
+                        .orElseGet(() -> undone(lifeline, touchpoint, turn, alignment.judge())));
                 }
                 else if (turn.undone() != null && turn.undone().event().equals(event.key())) {
                     known.filter(Decision::withdrawn).ifPresent(withdrawn::add);
@@ -241,7 +169,7 @@ public class FollowUps {
      * decision.
      */
     private Decision undone(Lifeline lifeline, Touchpoint touchpoint, Turn turn, Judge judge) {
-        Decision decided = judge.decide(subject(lifeline, turn), touchpoint, turn.asking());
+        Decision decided = judge.decide(Alignment.subject(lifeline, turn), touchpoint, turn.asking());
         Passed undone = turn.undone();
         return (undone == null) ? ledger.add(decided)
                 : ledger.add(decided.ruled(Judge.withdrawal(undone, decided.zone(), judge.now())).planned(null, null));
@@ -257,13 +185,34 @@ public class FollowUps {
             .orElse(decision);
     }
 
-    static Subject subject(Lifeline lifeline, Turn turn) {
-        return new Subject(lifeline.kind(), lifeline.key(), turn.occurrence(), turn.asking().title(),
-                turn.asking().at());
-    }
+    /** What is stored. */
+    private record Stored(Ledger ledger, Conversations conversations) implements Books {
 
-    static String prompt(Judge judge, Subject subject, Touchpoint touchpoint) {
-        return judge.workspace().id() + "|" + subject.id() + "|" + touchpoint.key();
+        @Override
+        public Optional<Decision> find(String id) {
+            return ledger.find(id);
+        }
+
+        @Override
+        public Decision add(Decision decision) {
+            return ledger.add(decision);
+        }
+
+        @Override
+        public Decision change(String id, UnaryOperator<Decision> change) {
+            return ledger.change(id, change);
+        }
+
+        @Override
+        public void plan(Plan plan) {
+            conversations.plan(plan);
+        }
+
+        @Override
+        public void withdraw(String id, String event, Instant now) {
+            conversations.withdraw(id, event, now);
+        }
+
     }
 
 }

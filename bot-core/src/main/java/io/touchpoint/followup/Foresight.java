@@ -61,7 +61,7 @@ public class Foresight {
         for (Touchpoint touchpoint : map.touchpoints()) {
             for (Turn turn : lifeline.turns(touchpoint)) {
                 foreseen(lifeline, event, touchpoint, turn, judge)
-                    .map((decision) -> Why.of(decision, workspace.zone(), null))
+                    .map((decision) -> Why.of(decision, workspace.zone(), null, null))
                     .ifPresent(foreseen::add);
             }
         }
@@ -75,8 +75,8 @@ public class Foresight {
         if (!undoes && !turn.asksOn(event.key())) {
             return Optional.empty();
         }
-        Subject subject = FollowUps.subject(lifeline, turn);
-        Decision decision = ledger.find(FollowUps.prompt(judge, subject, touchpoint))
+        Subject subject = Alignment.subject(lifeline, turn);
+        Decision decision = ledger.find(Alignment.prompt(judge, subject, touchpoint))
             .orElseGet(() -> judge.decide(subject, touchpoint, turn.asking()));
         return Optional.of((undone == null || decision.withdrawn()) ? decision
                 : decision.ruled(Judge.withdrawal(undone, decision.zone(), judge.now())).planned(null, null));

@@ -40,7 +40,7 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
 
     /** The decision as it becomes by another event that tells of the same. */
     Decision decideAgain(Decision known, Passed asking) {
-        return planned(known.ruled(ruling(known.id(), known.touchpoint(), asking)), asking);
+        return planned(known.of(customer.id()).ruled(ruling(known.id(), known.touchpoint(), asking)), asking);
     }
 
     /** The decision that something undid what it is about. */

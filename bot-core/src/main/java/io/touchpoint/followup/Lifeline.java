@@ -89,9 +89,13 @@ record Lifeline(@Id String id, @Version @Nullable Long version, String workspace
     }
 
     Lifeline with(BusinessEvent event, String customer, Instant now) {
+        return with(new Passed(event.key(), event.type(), event.time(), now, customer, event.occurrence(),
+                event.title(), event.owner(), event.team(), event.manual() ? true : null, event.attributes(), event.thread()));
+    }
+
+    Lifeline with(Passed one) {
         List<Passed> all = new ArrayList<>(passed);
-        all.add(new Passed(event.key(), event.type(), event.time(), now, customer, event.occurrence(), event.title(),
-                event.owner(), event.team(), event.manual() ? true : null, event.attributes(), event.thread()));
+        all.add(one);
         all.sort(Comparator.comparing(Passed::at).thenComparing(Passed::event));
         return new Lifeline(id, version, workspace, kind, key,
                 all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));

@@ -107,7 +107,7 @@ class RelationshipQuestion implements DueWork {
         }
         Subject subject = new Subject(Touchpoint.RELATIONSHIP, claimed.key(), rota.turn(now), null, now);
         Decision decision = decide(judge, subject, Touchpoint.relationship(asked.team(), asked.every()));
-        followUps.plan(decision);
+        followUps.plan(judge, decision);
         return again(decision, rota.next(now), now);
     }
 

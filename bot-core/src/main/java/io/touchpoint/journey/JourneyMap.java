@@ -28,6 +28,12 @@ public record JourneyMap(@Id String id, String workspace, int edition, List<Touc
         return touchpoints.stream().filter((touchpoint) -> touchpoint.key().equals(key)).findFirst();
     }
 
+    /** The same with another touchpoint in the place of the one that has its id. */
+    public JourneyMap with(Touchpoint changed) {
+        return new JourneyMap(id, workspace, edition,
+                touchpoints.stream().map((one) -> one.key().equals(changed.key()) ? changed : one).toList());
+    }
+
     /** The ids of the touchpoints that share the clock of one, itself among them. */
     public Set<String> onTheClockOf(Touchpoint touchpoint) {
         String group = touchpoint.asking().group();

@@ -60,4 +60,10 @@ public record Touchpoint(String key, @Nullable JourneyStage stage, boolean digit
                 new Asking(every, "the relationship", List.of(), List.of(), Place.PRIVATE));
     }
 
+    /** The same, asked at another time, of others, or more or less often. */
+    public Touchpoint asked(Duration later, int one, Asking otherwise) {
+        return new Touchpoint(key, stage, digital, name, team, owner, goal, expectation, accepted, survey, askedOn,
+                withdrawnBy, later, one, colleagues, otherwise);
+    }
+
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -58,6 +59,20 @@ class CaseBook {
                 .in(Case.Status.OPEN.name(), Case.Status.TAKEN.name())), Case.class)
             .stream()
             .max(Comparator.comparing(Case::openedAt).thenComparing(Case::id));
+    }
+
+    /** When the cases of these customers were open. */
+    List<Spell> spells(Collection<String> customers) {
+        Query query = Query.query(Criteria.where("complaint.customer").in(customers));
+        query.fields().include("complaint.customer", "complaint.conversation", "openedAt", "closing.at");
+        return mongo.find(query, Document.class, "cases").stream().map(CaseBook::spell).toList();
+    }
+
+    private static Spell spell(Document one) {
+        Document complaint = one.get("complaint", Document.class);
+        Document closing = one.get("closing", Document.class);
+        return new Spell(complaint.getString("customer"), complaint.getString("conversation"),
+                one.getDate("openedAt").toInstant(), (closing == null) ? null : closing.getDate("at").toInstant());
     }
 
     boolean knows(String customer) {

@@ -72,6 +72,11 @@ public class Cases implements DueWork {
         return book.openOf(customers);
     }
 
+    /** When the cases of these customers were open, in no order. */
+    public List<Spell> spells(Collection<String> customers) {
+        return book.spells(customers);
+    }
+
     /** The case with this id. */
     public Optional<Case> byId(String id) {
         return book.byId(id);

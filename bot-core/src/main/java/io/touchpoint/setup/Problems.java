@@ -30,6 +30,11 @@ final class Problems {
         return !found.isEmpty();
     }
 
+    /** Each as a sentence of its own, without its line. */
+    List<String> sentences() {
+        return found.stream().map((problem) -> problem.sentence() + ".").toList();
+    }
+
     /** One sentence a line, in the order of the file. */
     List<String> lines() {
         return found.stream()

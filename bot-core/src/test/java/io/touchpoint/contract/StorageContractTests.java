@@ -32,6 +32,7 @@ class StorageContractTests extends StorageContract {
                 "followup.RelationshipQuestionTests#asksNobodyOfACompanyThatDoesNotSaySo",
                 "followup.FirstContactTests#asksNothingThatWaitedForItsTurnWhenTheCustomerSaidStopElsewhere",
                 "followup.AccountBudgetTests#keepsToTheRulesOfOneAccount",
+                "followup.RehearsalsTests#tellsALongOneInTheDirectChatAsItGoesOn",
                 "outbox.OutboxTests#saysWhatWasGivenUpWhenSomebodyWantsIt",
                 "outbox.OutboxTests#whatIsGivenUpHoldsNothingBack",
                 "outbox.OutcomesTests#holdsOnToWhatASlowPlatformIsTaking",

@@ -417,6 +417,21 @@ class FollowUpsTests {
     }
 
     @Test
+    void takesTheTurnOfTheCustomerWhomALaterEventNames() {
+        Instant due = Instant.parse("2026-11-20T09:00:00Z");
+        mayAsk(receive(event("order.delivered", "order", "1", NOW)).getFirst().id(), due);
+        assertThat(receive(event("order.delivered", "order", "2", due), due).getFirst().sentence())
+            .startsWith("not asked: asked about this touchpoint");
+        put("U2", "grace@example.com", false, true);
+        Decision other = receive(event("order.delivered", "order", "2", due, "grace@example.com", "c2"), due)
+            .getFirst();
+        assertThat(other.customer()).isEqualTo(workspace + "|customer|c2");
+        assertThat(core.get(AskCheck.class).mayAsk(other.id(), other.customer(), due.plus(Duration.ofDays(1))))
+            .isEqualTo(new Verdict.Ask());
+        assertThat(core.get(Customers.class).byId(other.customer()).orElseThrow().invitations()).hasSize(1);
+    }
+
+    @Test
     void waitsWhenItIsNightOrChatGivesNoAnswer() {
         String prompt = receive(event("order.delivered", "order", "1042", NOW)).getFirst().id();
         assertThat(mayAsk(prompt, Instant.parse("2026-11-20T19:00:00Z")))

@@ -55,6 +55,9 @@ public final class Northwind {
     /** Early on the Monday before, when last week's digests are not yet sent. */
     static final Instant MONDAY = Instant.parse("2026-11-23T06:00:00Z");
 
+    /** A customer who was asked lately, and then held back. */
+    public static final String HELD_BACK = "Yuki Tanaka";
+
     private Northwind() {
     }
 
@@ -87,7 +90,7 @@ public final class Northwind {
                 person("chloe", "Chloé Martin", "fr-FR", "Europe/Paris"),
                 person("mateo", "Mateo García", "es-ES", "Europe/Madrid"),
                 person("olivia", "Olivia Chen", "en-AU", "Australia/Sydney"),
-                person("yuki", "Yuki Tanaka", "ja-JP", "Asia/Tokyo"),
+                person("yuki", HELD_BACK, "ja-JP", "Asia/Tokyo"),
                 person("liam", "Liam Byrne", "en-IE", "Europe/Dublin"),
                 customer("sofia", "Sofia Almeida", "pt-BR", "America/Sao_Paulo", "Fjord"),
                 customer("noah", "Noah Fischer", "de-DE", "Europe/Berlin", "Fjord"),

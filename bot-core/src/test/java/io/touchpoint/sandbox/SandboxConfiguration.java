@@ -64,8 +64,8 @@ public class SandboxConfiguration {
 
     @Bean
     Seed seed(Sandbox sandbox, MongoOperations mongo, Workspaces workspaces, JourneyMaps maps, Surveys surveys,
-            Customers customers, Responses responses) {
-        return new Seed(sandbox, mongo, new Seed.Company(workspaces, maps, surveys, customers, responses));
+            Customers customers, Responses responses, BusinessEvents events) {
+        return new Seed(sandbox, mongo, new Seed.Company(workspaces, maps, surveys, customers, responses), events);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Surveys;
 import io.touchpoint.workspace.Tenant;
 import io.touchpoint.workspace.Workspaces;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,7 +32,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /**
  * The company's life before the page is opened: eight weeks of answers, recorded as the
  * application records them. Last Monday's digests are then made by the application
- * itself, as the clock moves from before that Monday to where the page starts.
+ * itself, as the clock moves from before that Monday to where the page starts; meanwhile
+ * one customer is asked, and then held back by the clock.
  */
 final class Seed {
 
@@ -49,6 +51,8 @@ final class Seed {
 
     private final Company company;
 
+    private final BusinessEvents events;
+
     private final SplittableRandom random = new SplittableRandom(20261116);
 
     private final List<Runnable> writes = new ArrayList<>();
@@ -59,10 +63,11 @@ final class Seed {
     record Company(Workspaces workspaces, JourneyMaps maps, Surveys surveys, Customers customers, Responses responses) {
     }
 
-    Seed(Sandbox sandbox, MongoOperations mongo, Company company) {
+    Seed(Sandbox sandbox, MongoOperations mongo, Company company, BusinessEvents events) {
         this.sandbox = sandbox;
         this.mongo = mongo;
         this.company = company;
+        this.events = events;
     }
 
     /** Plants everything, unless the database has it already. */
@@ -78,6 +83,7 @@ final class Seed {
             answers(week, touchpoint, now);
         }
         AtOnce.write(writes);
+        heldBack(Northwind.HELD_BACK);
         sandbox.moveTo(Northwind.START);
         mongo.getCollection(SandboxClock.COLLECTION).insertOne(new Document(DONE));
     }
@@ -101,6 +107,23 @@ final class Seed {
                             now);
             }
         }
+    }
+
+    /** Somebody is asked on Monday and therefore not on Wednesday. */
+    private void heldBack(String name) {
+        SimulatedPlatform.Person who = sandbox.platform()
+            .people()
+            .stream()
+            .filter((person) -> person.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+        happens("article.read", "sizes", who, Northwind.MONDAY.plus(Duration.ofMinutes(5)));
+        happens("ticket.solved", "8117", who, Northwind.START.minus(Duration.ofHours(5)));
+    }
+
+    private void happens(String kind, String subject, SimulatedPlatform.Person who, Instant at) {
+        sandbox.moveTo(at);
+        sandbox.act(() -> events.post("seed-" + kind, kind, subject, who, at, at));
     }
 
     /** The answers of one touchpoint in one week: the unhappy ones come first. */

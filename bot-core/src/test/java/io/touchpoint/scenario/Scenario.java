@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Something that is played on a sandbox of its own. */
-abstract sealed class Scenario
-        permits InterfaceScenario, DuplicatesScenario, ReorderingScenario, FaultsScenario, AskingScenario,
-        FourWeeksScenario, HalfYearScenario, RehearsalScenario, PageScenario, SecretsScenario, SolvedByHandScenario {
+        AskingScenario, FourWeeksScenario, HalfYearScenario, LooserRuleScenario, RehearsalScenario, PageScenario,
+        SecretsScenario, SolvedByHandScenario {
 
     /** Starts a sandbox; gives it once its company is seeded. */
     abstract RunningSandbox start(String... arguments);

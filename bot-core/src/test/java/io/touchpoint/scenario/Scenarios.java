@@ -149,6 +149,17 @@ public abstract class Scenarios {
 
     }
 
+    /** See {@link LooserRuleScenario}. */
+    @Nested
+    class LooserRule extends LooserRuleScenario {
+
+        @Override
+        RunningSandbox start(String... arguments) {
+            return Scenarios.this.start(arguments);
+        }
+
+    }
+
     /** See {@link PageScenario}. */
     @Nested
     class Page extends PageScenario {
