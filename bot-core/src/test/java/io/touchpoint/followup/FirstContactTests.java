@@ -65,10 +65,11 @@ class FirstContactTests {
         Path file = Files.writeString(folder.resolve("company.yaml"), FILE);
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "breaker", "followup", "setup")
+                    "outbox", "breaker", "followup", "intake", "setup")
             .bean(Directory.class, slack)
             .bean(Directory.class, teams)
             .property("touchpoint.workspace-file=" + file)
+            .property("touchpoint.events.secret=a-secret-of-the-sender-of-events")
             .start();
     }
 
