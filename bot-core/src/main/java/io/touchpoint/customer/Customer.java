@@ -134,7 +134,7 @@ public record Customer(@Id String id, @Version @Nullable Long version, String wo
     /** The customer, living in a zone. */
     public Customer livingIn(ZoneId there) {
         return new Customer(id, version, workspace, name, email, locale, there, account, addresses, optedOutAt,
-                invitations, country, preferences);
+                invitations, country, preferences, consent);
     }
 
     Customer wishing(Preferences wishes) {

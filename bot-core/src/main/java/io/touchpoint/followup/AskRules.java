@@ -69,6 +69,21 @@ public record AskRules(@Id String workspace, Duration any, int most, Duration wi
         return new AskRules(workspace, Duration.ofDays(7), 3, Duration.ofDays(7), null, null, List.of());
     }
 
+    /** The same with another clock for any question. */
+    public AskRules clock(Duration other) {
+        return new AskRules(workspace, other, most, within, hourly, holidays, accounts, relationship, consent);
+    }
+
+    /** The same with another budget for accounts. */
+    public AskRules budget(int others, Duration time) {
+        return new AskRules(workspace, any, others, time, hourly, holidays, accounts, relationship, consent);
+    }
+
+    /** The same with other rules for single accounts. */
+    public AskRules accounts(List<ForAccount> others) {
+        return new AskRules(workspace, any, most, within, hourly, holidays, others, relationship, consent);
+    }
+
     boolean needsConsent() {
         return Boolean.TRUE.equals(consent);
     }

@@ -154,14 +154,16 @@ final class Crowd {
 
     private void answer(String id, String prompt, Instant at) {
         Customer customer = get(id);
-        customers.put(id, customer.invited(customer.invitations()
-            .stream()
-            .map((one) -> one.prompt().equals(prompt) ? new Invitation(prompt, one.touchpoint(), one.at(), at) : one)
-            .toList()));
+        customers.put(id,
+                customer.invited(customer.invitations()
+                    .stream()
+                    .map((one) -> one.prompt().equals(prompt)
+                            ? new Invitation(prompt, one.touchpoint(), one.platform(), one.at(), at) : one)
+                    .toList()));
     }
 
     private static Invitation unanswered(Invitation one) {
-        return new Invitation(one.prompt(), one.touchpoint(), one.at(), null);
+        return new Invitation(one.prompt(), one.touchpoint(), one.platform(), one.at(), null);
     }
 
 }

@@ -89,8 +89,9 @@ record Lifeline(@Id String id, @Version @Nullable Long version, String workspace
     }
 
     Lifeline with(BusinessEvent event, String customer, Instant now) {
-        return with(new Passed(event.key(), event.type(), event.time(), now, customer, event.occurrence(),
-                event.title(), event.owner(), event.team(), event.manual() ? true : null, event.attributes(), event.thread()));
+        return with(
+                new Passed(event.key(), event.type(), event.time(), now, customer, event.occurrence(), event.title(),
+                        event.owner(), event.team(), event.manual() ? true : null, event.attributes(), event.thread()));
     }
 
     Lifeline with(Passed one) {

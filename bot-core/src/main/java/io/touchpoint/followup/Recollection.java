@@ -86,7 +86,8 @@ final class Recollection {
                     .stream()
                     .map((attribute) -> new Attribute(copy(attribute.getString("name")),
                             copy(attribute.getString("value"))))
-                    .toList(), null);
+                    .toList(),
+                null);
     }
 
     private String copy(String word) {

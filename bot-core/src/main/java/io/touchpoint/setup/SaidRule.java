@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,12 +97,8 @@ public final class SaidRule {
         Matcher all = FOR_ALL.matcher(rule);
         if (all.matches() && named(rule).isEmpty()) {
             AskRules read = new RulesReader(problems).rules(section(Map.of(all.group(1), text(all.group(2)))),
-                    rules.workspace());
-            rules = all.group(1).equals("clock")
-                    ? new AskRules(rules.workspace(), read.any(), rules.most(), rules.within(), rules.hourly(),
-                            rules.holidays(), rules.accounts())
-                    : new AskRules(rules.workspace(), rules.any(), read.most(), read.within(), rules.hourly(),
-                            rules.holidays(), rules.accounts());
+                    rules.workspace(), Set.of());
+            rules = all.group(1).equals("clock") ? rules.clock(read.any()) : rules.budget(read.most(), read.within());
             return true;
         }
         return named(rule).filter((touchpoint) -> changed(touchpoint, rule)).isPresent();
@@ -111,8 +108,7 @@ public final class SaidRule {
         List<ForAccount> accounts = new ArrayList<>(rules.accounts());
         accounts.removeIf((one) -> one.account().equals(changed.account()));
         accounts.add(changed);
-        return new AskRules(rules.workspace(), rules.any(), rules.most(), rules.within(), rules.hourly(),
-                rules.holidays(), accounts);
+        return rules.accounts(accounts);
     }
 
     private ForAccount own(String account, String name, String value) {
@@ -123,7 +119,7 @@ public final class SaidRule {
             .orElseGet(() -> new ForAccount(account, null, null));
         ForAccount read = new RulesReader(problems)
             .rules(section(Map.of("accounts", mapping(Map.of(account, mapping(Map.of(name, text(value))))))),
-                    rules.workspace())
+                    rules.workspace(), Set.of())
             .accounts()
             .getFirst();
         return name.equals("clock") ? new ForAccount(account, read.any(), before.most())
@@ -171,10 +167,10 @@ public final class SaidRule {
                 : mapping(value.equals(NOTHING) ? Map.of() : comparisons(value, name.equals("only-if")));
         Asking read = new AskingReader(problems).asking(section(Map.of(name, said)));
         return switch (name) {
-            case "clock" -> new Asking(read.clock(), before.group(), before.all(), before.any());
-            case "clock-of" -> new Asking(before.clock(), read.group(), before.all(), before.any());
-            case "only-if" -> new Asking(before.clock(), before.group(), read.all(), before.any());
-            default -> new Asking(before.clock(), before.group(), before.all(), read.any());
+            case "clock" -> new Asking(read.clock(), before.group(), before.all(), before.any(), before.place());
+            case "clock-of" -> new Asking(before.clock(), read.group(), before.all(), before.any(), before.place());
+            case "only-if" -> new Asking(before.clock(), before.group(), read.all(), before.any(), before.place());
+            default -> new Asking(before.clock(), before.group(), before.all(), read.any(), before.place());
         };
     }
 

@@ -17,6 +17,7 @@ import io.touchpoint.journey.Condition;
 import io.touchpoint.journey.Condition.Comparison;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.JourneyStage;
+import io.touchpoint.journey.Place;
 import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.outbox.Outbox;
@@ -150,7 +151,7 @@ class RehearsalsTests {
 
     private static UnaryOperator<Touchpoint> clock(int days) {
         return (it) -> it.asked(it.delay(), it.oneIn(),
-                new Asking(Duration.ofDays(days), null, it.asking().all(), it.asking().any()));
+                new Asking(Duration.ofDays(days), null, it.asking().all(), it.asking().any(), Place.PRIVATE));
     }
 
     @Test
@@ -270,7 +271,7 @@ class RehearsalsTests {
         happens("order.delivered", "3", 3, null);
         at(START.plus(Duration.ofHours(30)));
         Asking only = new Asking(Duration.ofDays(30), null,
-                List.of(new Condition("amount", Comparison.AT_LEAST, List.of("50"))), List.of());
+                List.of(new Condition("amount", Comparison.AT_LEAST, List.of("50"))), List.of(), Place.PRIVATE);
         assertThat(changed((it) -> it.asked(it.delay(), 1, only)).after().people()).containsOnlyKeys("w1|customer|c2");
         assertThat(changed((it) -> it.asked(it.delay(), 1000, it.asking())).after().heldBack())
             .containsExactly(Map.entry(Gate.SAMPLING, 3));
@@ -364,11 +365,9 @@ class RehearsalsTests {
         var map = core.get(JourneyMaps.class).current("w1");
         Touchpoint delivery = map.touchpoint("delivery").orElseThrow();
         return core.get(Rehearsals.class)
-            .rehearse(
-                    new Change("that", none,
-                            map.with(delivery.asked(delivery.delay(), 1,
-                                    new Asking(Duration.ofDays(30), null,
-                                            List.of(new Condition("vip", Comparison.GIVEN, List.of())), List.of())))),
+            .rehearse(new Change("that", none,
+                    map.with(delivery.asked(delivery.delay(), 1, new Asking(Duration.ofDays(30), null,
+                            List.of(new Condition("vip", Comparison.GIVEN, List.of())), List.of(), Place.PRIVATE)))),
                     30, "slack|Ev1", MARA, now)
             .plainText();
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Something that is played on a sandbox of its own. */
+abstract sealed class Scenario permits InterfaceScenario, DuplicatesScenario, ReorderingScenario, FaultsScenario,
         AskingScenario, FourWeeksScenario, HalfYearScenario, LooserRuleScenario, RehearsalScenario, PageScenario,
         SecretsScenario, SolvedByHandScenario {
 

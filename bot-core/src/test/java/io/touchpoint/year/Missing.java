@@ -102,7 +102,8 @@ enum Missing {
     private static Customer aged(Customer one, Duration by) {
         return one.invited(one.invitations()
             .stream()
-            .map((asked) -> new Invitation(asked.prompt(), asked.touchpoint(), asked.at().minus(by), null))
+            .map((asked) -> new Invitation(asked.prompt(), asked.touchpoint(), asked.platform(), asked.at().minus(by),
+                    null))
             .toList());
     }
 

@@ -6,6 +6,7 @@ import io.touchpoint.journey.Asking;
 import io.touchpoint.journey.Condition;
 import io.touchpoint.journey.Condition.Comparison;
 import io.touchpoint.journey.JourneyStage;
+import io.touchpoint.journey.Place;
 import io.touchpoint.journey.Touchpoint;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +61,7 @@ record Ruled(boolean clocks) {
         return new Touchpoint(key, stage, true, key, "delivery", null, "goal", "expectation", 0.2, "delivery",
                 List.of(askedOn), (withdrawnBy == null) ? List.of() : List.of(withdrawnBy), Duration.ofHours(hours),
                 oneIn, false, new Asking(clocks ? Duration.ofDays(clock) : Duration.ZERO, group,
-                        key.equals("help") ? List.of(amount) : List.of(), List.of()));
+                        key.equals("help") ? List.of(amount) : List.of(), List.of(), Place.PRIVATE));
     }
 
 }
