@@ -15,7 +15,7 @@ import org.bson.Document;
 
 /** Something that is played on a sandbox of its own. */
 abstract sealed class Scenario permits InterfaceScenario, DuplicatesScenario, ReorderingScenario, FaultsScenario,
-        AskingScenario, FourWeeksScenario, HalfYearScenario, LooserRuleScenario, RehearsalScenario, PageScenario,
+        AskingScenario, FourWeeksScenario, RelationshipScenario, LooserRuleScenario, RehearsalScenario, PageScenario,
         SecretsScenario, SolvedByHandScenario {
 
     /** Starts a sandbox; gives it once its company is seeded. */

@@ -100,9 +100,9 @@ public abstract class Scenarios {
 
     }
 
-    /** See {@link HalfYearScenario}. */
+    /** See {@link RelationshipScenario}. */
     @Nested
-    class HalfYear extends HalfYearScenario {
+    class Relationship extends RelationshipScenario {
 
         @Override
         RunningSandbox start(String... arguments) {
