@@ -46,8 +46,9 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
         return List.of(optOut(), internal(), interaction.kind(), interaction.conditions(touchpoint.asking()), age(),
                 Finding.passes(Gate.WITHDRAWAL, "not withdrawn"),
                 Finding.passes(Gate.RESOLUTION, "not asked about this before"), touchpointClock(), anyClock(), cap(),
-                around.budget(prompt, due), around.openCase(zone()), sampling(), quietHours(), reachability(),
-                around.asking(event.plus(touchpoint.delay()).plus(OLDEST).isBefore(now), zone()));
+                around.budget(prompt, due), around.openCase(zone()), sampling(),
+                around.asking(event.plus(touchpoint.delay()).plus(OLDEST).isBefore(now), zone()), quietHours(),
+                reachability());
     }
 
     /**

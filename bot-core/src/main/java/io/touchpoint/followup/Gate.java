@@ -9,7 +9,7 @@ public enum Gate {
     OPT_OUT("opted out"), INTERNAL("own people"), KIND("no real conversation"), CONDITIONS("outside the rules"),
     AGE("too old"), WITHDRAWAL("withdrawn"), RESOLUTION("asked about this before"), TOUCHPOINT_CLOCK("asked recently"),
     ANY_CLOCK("asked recently"), CAP("asked recently"), ACCOUNT("account asked enough"), OPEN_CASE("open case"),
-    SAMPLING("not in the sample"), QUIET_HOURS("quiet hours"), REACHABILITY("unreachable"), BREAKER("asking stopped");
+    SAMPLING("not in the sample"), BREAKER("asking stopped"), QUIET_HOURS("quiet hours"), REACHABILITY("unreachable");
 
     private final String reason;
 

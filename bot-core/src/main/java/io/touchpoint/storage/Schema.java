@@ -43,6 +43,8 @@ class Schema implements SmartLifecycle {
 
     private final List<Migration> migrations;
 
+    private final IndexMaker indexes;
+
     private final InstantSource wall;
 
     private final boolean migrates;
@@ -53,9 +55,10 @@ class Schema implements SmartLifecycle {
      * @param migrates whether steps are taken; otherwise the start is refused where some
      * are to be taken
      */
-    Schema(MongoOperations mongo, List<Migration> migrations, InstantSource wall, boolean migrates) {
+    Schema(MongoOperations mongo, List<Migration> migrations, IndexMaker indexes, InstantSource wall, boolean migrates) {
         this.mongo = mongo;
         this.migrations = migrations.stream().sorted(Comparator.comparingInt(Migration::number)).toList();
+        this.indexes = indexes;
         this.wall = wall;
         this.migrates = migrates;
     }
@@ -67,6 +70,9 @@ class Schema implements SmartLifecycle {
             throw StartRefused.notPrepared();
         }
         migrations.forEach(this::take);
+        if (migrates) {
+            indexes.make(mongo);
+        }
         running = true;
     }
 

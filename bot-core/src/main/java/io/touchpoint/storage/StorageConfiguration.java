@@ -58,9 +58,8 @@ class StorageConfiguration {
     Schema schema(MongoOperations mongo, ObjectProvider<Indexes> indexes, ObjectProvider<Migration> migrations,
             @Value("${touchpoint.storage.expiry:true}") boolean expiry,
             @Value("${touchpoint.storage.migrate:true}") boolean migrates) {
-        Migration first = new FirstMigration(indexes.orderedStream().toList(), expiry);
-        return new Schema(mongo, Stream.concat(Stream.of(first), migrations.stream()).toList(), InstantSource.system(),
-                migrates);
+        return new Schema(mongo, Stream.concat(Stream.of(new FirstMigration()), migrations.stream()).toList(),
+                new IndexMaker(indexes.orderedStream().toList(), expiry), InstantSource.system(), migrates);
     }
 
     @Bean

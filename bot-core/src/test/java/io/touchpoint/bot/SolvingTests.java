@@ -67,7 +67,7 @@ class SolvingTests {
     void start() {
         core = CoreUnderTest
             .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "followup", "intake")
+                    "outbox", "breaker", "followup", "intake")
             .bean(Directory.class, directory)
             .property("touchpoint.events.secret=secret")
             .property("touchpoint.events.patience=1h")

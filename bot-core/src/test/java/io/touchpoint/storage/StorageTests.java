@@ -35,6 +35,8 @@ import org.springframework.data.mongodb.core.index.IndexInfo;
 
 class StorageTests {
 
+    private static final IndexMaker NO_INDEXES = new IndexMaker(List.of(), true);
+
     private final String database = MongoUnderTest.get().freshDatabase();
 
     @Test
@@ -85,6 +87,18 @@ class StorageTests {
     }
 
     @Test
+    void makesWhatALaterReleaseOrTheOtherApplicationNeedsBesides() {
+        modules().database(database).start().close();
+        try (CoreUnderTest core = CoreUnderTest.with()
+            .database(database)
+            .bean(Indexes.class, () -> List.of(Index.of("things", "late"), Index.sparse("others", "claimAt")))
+            .start()) {
+            assertThat(indexes(core, "things")).contains("late_1", "claimAt_1");
+            assertThat(indexes(core, "others")).contains("claimAt_1");
+        }
+    }
+
+    @Test
     void takesEachStepOnce() {
         List<Integer> taken = new ArrayList<>();
         start(new Step(2, taken)).close();
@@ -122,7 +136,7 @@ class StorageTests {
                 .insert(new Document("_id", 2).append("claimAt", Date.from(Instant.now().plusSeconds(20)))
                     .append("fence", 1), Schema.COLLECTION);
             Instant[] wall = { Instant.now() };
-            new Schema(core.mongo(), List.of(new Step(2, taken)), () -> {
+            new Schema(core.mongo(), List.of(new Step(2, taken)), NO_INDEXES, () -> {
                 assertThat(taken.isEmpty() || wall[0].isAfter(Instant.now().plusSeconds(19))).isTrue();
                 wall[0] = wall[0].plusSeconds(5);
                 return wall[0];
@@ -201,7 +215,7 @@ class StorageTests {
                 }
                 return Instant.now();
             };
-            List<Future<?>> both = Stream.generate(() -> new Schema(core.mongo(), List.of(step), wall, true))
+            List<Future<?>> both = Stream.generate(() -> new Schema(core.mongo(), List.of(step), NO_INDEXES, wall, true))
                 .limit(2)
                 .<Future<?>>map((schema) -> threads.submit(schema::start))
                 .toList();
