@@ -30,6 +30,7 @@ class StorageContractTests extends StorageContract {
                 "breaker.BreakerTests#leavesAMachineUnansweredThatAnswersWhateverIsSaid",
                 "followup.FollowUpsTests#explainsEveryGate",
                 "followup.RelationshipQuestionTests#asksNobodyOfACompanyThatDoesNotSaySo",
+                "followup.RelationshipQuestionTests#waitsForTheNextTurnOfWhoHasDealtTooLittleOrIsNotKnownForAMonth",
                 "followup.FirstContactTests#asksNothingThatWaitedForItsTurnWhenTheCustomerSaidStopElsewhere",
                 "followup.AccountBudgetTests#keepsToTheRulesOfOneAccount",
                 "followup.RehearsalsTests#tellsALongOneInTheDirectChatAsItGoesOn",
