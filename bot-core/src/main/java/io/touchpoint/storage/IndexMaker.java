@@ -31,7 +31,8 @@ class IndexMaker {
     private final List<Index> wanted;
 
     /**
-     * @param expiry whether those are made that let a real server delete by the wall clock
+     * @param expiry whether those are made that let a real server delete by the wall
+     * clock
      */
     IndexMaker(List<Indexes> modules, boolean expiry) {
         this.wanted = modules.stream()

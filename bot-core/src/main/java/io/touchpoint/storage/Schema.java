@@ -55,7 +55,8 @@ class Schema implements SmartLifecycle {
      * @param migrates whether steps are taken; otherwise the start is refused where some
      * are to be taken
      */
-    Schema(MongoOperations mongo, List<Migration> migrations, IndexMaker indexes, InstantSource wall, boolean migrates) {
+    Schema(MongoOperations mongo, List<Migration> migrations, IndexMaker indexes, InstantSource wall,
+            boolean migrates) {
         this.mongo = mongo;
         this.migrations = migrations.stream().sorted(Comparator.comparingInt(Migration::number)).toList();
         this.indexes = indexes;

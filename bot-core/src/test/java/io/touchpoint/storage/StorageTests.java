@@ -215,7 +215,8 @@ class StorageTests {
                 }
                 return Instant.now();
             };
-            List<Future<?>> both = Stream.generate(() -> new Schema(core.mongo(), List.of(step), NO_INDEXES, wall, true))
+            List<Future<?>> both = Stream
+                .generate(() -> new Schema(core.mongo(), List.of(step), NO_INDEXES, wall, true))
                 .limit(2)
                 .<Future<?>>map((schema) -> threads.submit(schema::start))
                 .toList();

@@ -5,13 +5,8 @@ import io.touchpoint.conversation.AskCheck.Verdict;
 import io.touchpoint.customer.Account;
 import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Invitation;
-import io.touchpoint.customer.Customers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.data.mongodb.core.mapping.event.BeforeConvertCallback;
 
@@ -48,21 +43,21 @@ enum Missing {
 
     },
 
-    /** Whether the customer still wants questions is not looked at when one falls due. */
+    /** That a customer wants no questions is forgotten. */
     OPT_OUT(new Ruled(true), "after opting out") {
 
         @Override
-        Verdict instead(Verdict verdict, boolean optedOut) {
-            return optedOut ? new Verdict.Ask() : verdict;
+        Customer stored(Customer customer) {
+            return customer.optedOutSince(null);
         }
 
     },
 
-    /** Nor is the hour. */
+    /** The hour is not looked at when a question falls due. */
     QUIET_HOURS(new Ruled(true), "at night") {
 
         @Override
-        Verdict instead(Verdict verdict, boolean optedOut) {
+        Verdict instead(Verdict verdict) {
             return (verdict instanceof Verdict.Later) ? new Verdict.Ask() : verdict;
         }
 
@@ -95,7 +90,7 @@ enum Missing {
         return account;
     }
 
-    Verdict instead(Verdict verdict, boolean optedOut) {
+    Verdict instead(Verdict verdict) {
         return verdict;
     }
 
@@ -128,33 +123,12 @@ enum Missing {
     }
 
     /** Says something else than the gates. */
-    static final class OfGates implements BeanPostProcessor, BeanFactoryAware {
-
-        private final Missing missing;
-
-        private @Nullable BeanFactory beans;
-
-        OfGates(Missing missing) {
-            this.missing = missing;
-        }
-
-        @Override
-        public void setBeanFactory(BeanFactory factory) {
-            this.beans = factory;
-        }
+    record OfGates(Missing missing) implements BeanPostProcessor {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return !(bean instanceof AskCheck gates) ? bean : (AskCheck) (prompt, customer, now) -> missing
-                .instead(gates.mayAsk(prompt, customer, now), optedOut(customer));
-        }
-
-        private boolean optedOut(String customer) {
-            return Objects.requireNonNull(beans)
-                .getBean(Customers.class)
-                .byId(customer)
-                .filter(Customer::optedOut)
-                .isPresent();
+            return !(bean instanceof AskCheck gates) ? bean
+                    : (AskCheck) (prompt, customer, now) -> missing.instead(gates.mayAsk(prompt, customer, now));
         }
 
     }
