@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Four months of a company that also asks about the relationship as a whole: six
+ * Half a year of a company that also asks about the relationship as a whole: six
  * customers deal with it every other week and answer whatever they are asked.
  */
 abstract non-sealed class RelationshipScenario extends Scenario {
@@ -32,7 +32,7 @@ abstract non-sealed class RelationshipScenario extends Scenario {
 
     private static final int CUSTOMERS = 6;
 
-    private static final int STEPS = 41;
+    private static final int STEPS = 61;
 
     private static final Duration STEP = Duration.ofDays(3);
 

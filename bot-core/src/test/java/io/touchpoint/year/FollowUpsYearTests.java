@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FollowUpsYearTests {
 
-    private static final int CUSTOMERS = Integer.getInteger("year.customers", 40);
+    private static final int CUSTOMERS = Integer.getInteger("year.customers", 60);
 
     private static final long SEED = Long.getLong("year.seed", 20261126);
 
@@ -32,7 +32,7 @@ class FollowUpsYearTests {
                     review.events(), CUSTOMERS, review.questions(), review.reminded(), review.answered(),
                     review.reasons());
             assertThat(review.faults()).isEmpty();
-            assertThat(review.questions()).isGreaterThan(CUSTOMERS / 2);
+            assertThat(review.questions()).isGreaterThan(CUSTOMERS / 3);
             assertThat(review.reminded()).isPositive();
             assertThat(review.reasons()).containsKeys("opted out", "own people", "outside the rules", "too old",
                     "withdrawn", "asked about this before", "asked recently", "account asked enough",
@@ -43,7 +43,7 @@ class FollowUpsYearTests {
     @ParameterizedTest
     @EnumSource
     void goesWrong(Missing missing) {
-        try (Year year = new Year(SEED, 24, 21, missing)) {
+        try (Year year = new Year(SEED, 32, 28, missing)) {
             assertThat(year.live().faults()).anyMatch((fault) -> fault.contains(missing.fault()));
         }
     }
