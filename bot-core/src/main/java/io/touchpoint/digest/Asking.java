@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +41,9 @@ class Asking {
         Instant start = from.atStartOfDay(zone).toInstant();
         Instant end = toInclusive.plusDays(1).atStartOfDay(zone).toInstant();
         List<String> asked = decisions.asked(workspace, team, start, end);
-        List<Health.Held> held = held(decisions.health(workspace, team, start, end));
-        if (asked.isEmpty() && held.isEmpty()) {
+        io.touchpoint.followup.Health counted = decisions.health(workspace, team, start, end);
+        List<Health.Held> held = held(counted);
+        if (asked.isEmpty() && held.isEmpty() && counted.delayed() == 0) {
             return null;
         }
         long delivered = 0;
@@ -50,18 +53,22 @@ class Asking {
             delivered += outbox.delivered(some.stream().map((prompt) -> Saying.key(prompt, 1)).toList());
             answered += responses.rated(some);
         }
-        return new Health(asked.size(), delivered, answered, held);
+        return new Health(asked.size(), delivered, answered, (long) counted.delayed(), held);
     }
 
     private static List<Health.Held> held(io.touchpoint.followup.Health health) {
         List<Health.Held> held = new ArrayList<>();
         health.heldBack().forEach((reason, many) -> held.add(new Health.Held(reason, many)));
-        long unreachable = health.unreachable().values().stream().mapToLong(Integer::longValue).sum();
-        if (unreachable > 0) {
-            held.add(new Health.Held("not found in chat", unreachable));
-        }
+        Map<String, Long> unreachable = new TreeMap<>();
+        health.unreachable().forEach((words, many) -> unreachable.merge(plain(words), many.longValue(), Long::sum));
+        unreachable.forEach((reason, many) -> held.add(new Health.Held(reason, many)));
         held.sort(Comparator.comparingLong(Health.Held::customers).reversed().thenComparing(Health.Held::reason));
         return held;
+    }
+
+    /** Why nobody was found, without the platform's code for it. */
+    private static String plain(String words) {
+        return words.replaceFirst("^unreachable, ", "").replaceFirst(" \\([^()]*\\)$", "");
     }
 
 }

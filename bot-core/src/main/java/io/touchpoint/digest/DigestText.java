@@ -203,7 +203,7 @@ final class DigestText {
 
     private void health() {
         Health health = digest.health();
-        if (health == null || health.asked() + health.heldBack() == 0) {
+        if (health == null || health.asked() + health.putOff() + health.heldBack() == 0) {
             return;
         }
         StringBuilder line = new StringBuilder();
@@ -218,6 +218,9 @@ final class DigestText {
             line.append(')');
         }
         line.append('.');
+        if (health.putOff() > 0) {
+            line.append(" Put off ").append(Wording.number(health.putOff())).append('.');
+        }
         if (health.heldBack() > 0) {
             line.append(" Held back ").append(Wording.number(health.heldBack())).append(": ");
             line.append(health.held()

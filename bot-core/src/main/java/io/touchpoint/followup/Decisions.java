@@ -52,6 +52,7 @@ public class Decisions {
         int asked = 0;
         int notSampled = 0;
         int withdrawn = 0;
+        int delayed = 0;
         Map<String, Integer> heldBack = new TreeMap<>();
         Map<String, Integer> unreachable = new TreeMap<>();
         for (Decision decision : ledger.between(workspace, from, to)) {
@@ -64,6 +65,9 @@ public class Decisions {
             if (askedAt != null) {
                 asked += (askedAt.isBefore(from) || !askedAt.isBefore(to)) ? 0 : 1;
             }
+            else if (decision.standing().outcome() == Ruling.Outcome.DELAY) {
+                delayed++;
+            }
             else if (decision.skipped() && obstacle != null) {
                 switch (obstacle.gate()) {
                     case SAMPLING -> notSampled++;
@@ -75,7 +79,7 @@ public class Decisions {
                 }
             }
         }
-        return new Health(asked, heldBack, unreachable, notSampled, withdrawn);
+        return new Health(asked, heldBack, unreachable, notSampled, withdrawn, delayed);
     }
 
     /**

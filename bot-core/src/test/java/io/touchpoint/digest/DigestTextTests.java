@@ -21,7 +21,7 @@ class DigestTextTests {
 
     private static final LocalDate WEEK = LocalDate.of(2026, 12, 28);
 
-    private static final Health HEALTH = new Health(1240, 1164, 447, List.of(new Health.Held("asked recently", 131),
+    private static final Health HEALTH = new Health(1240, 1164, 447, 0L, List.of(new Health.Held("asked recently", 131),
             new Health.Held("open case", 48), new Health.Held("opted out", 24)));
 
     private final List<Sample> everythingHurts = List.of(sample("delivery", 34, 80), sample("returns", 26, 60),
@@ -56,9 +56,11 @@ class DigestTextTests {
     @Test
     void saysThatNothingStandsOut() {
         List<Sample> calm = List.of(sample("delivery", 5, 40), sample("returns", 4, 33), sample("app", 1, 12));
-        assertThat(message(calm, new Health(0, 0, 0, List.of(new Health.Held("asked recently", 1)))).plainText())
+        assertThat(message(calm, new Health(0, 0, 0, null, List.of(new Health.Held("asked recently", 1)))).plainText())
             .contains("Nothing stands out this week.  Snoozed: none.")
             .contains("Asked 0, delivered 0, answered 0. Held back 1: asked recently 1.");
+        assertThat(message(calm, new Health(0, 0, 0, 3L, List.of())).plainText())
+            .contains("Asked 0, delivered 0, answered 0. Put off 3.");
         assertThat(message(calm, null).plainText()).doesNotContain("Asked");
     }
 

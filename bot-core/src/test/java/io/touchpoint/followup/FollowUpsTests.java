@@ -468,13 +468,18 @@ class FollowUpsTests {
         receive(event("order.delivered", "order", "3", NOW, "nobody@example.com", "c3"));
         receive(event("ticket.solved", "ticket", "4", NOW));
         receive(event("ticket.reopened", "ticket", "4", NOW.plusSeconds(1)));
+        directory.silent(true);
+        receive(event("order.delivered", "order", "5", NOW, "late@example.com", "c5"));
+        directory.silent(false);
         Instant due = Instant.parse("2026-11-20T09:00:00Z");
         mayAsk(prompt, due);
         assertThat(core.get(Decisions.class).health(workspace, null, NOW, due.plusSeconds(1))).isEqualTo(new Health(1,
-                Map.of("own people", 1), Map.of("unreachable, not found in chat (users_not_found)", 1), 0, 1));
+                Map.of("own people", 1), Map.of("unreachable, not found in chat (users_not_found)", 1), 0, 1, 1));
         assertThat(core.get(Decisions.class).health(workspace, "shop", NOW, due.plusSeconds(1)))
-            .isEqualTo(new Health(0, Map.of(), Map.of(), 0, 0));
+            .isEqualTo(new Health(0, Map.of(), Map.of(), 0, 0, 0));
         assertThat(core.get(Decisions.class).health(workspace, null, NOW.minusSeconds(2), NOW).asked()).isZero();
+        core.get(LookAgain.class).runDue(due);
+        assertThat(core.get(Decisions.class).health(workspace, null, NOW, due.plusSeconds(1)).delayed()).isZero();
     }
 
     @Test

@@ -104,7 +104,7 @@ class RelationshipQuestionTests {
         assertThat(why.gates()).contains("✓ the clock of 90 days for the relationship has run out by then",
                 "✓ the clock of 7 days for any question has run out by then");
         assertThat(core.get(Decisions.class).health("w1", null, awake, awake.plusSeconds(1)))
-            .isEqualTo(new Health(0, Map.of(), Map.of(), 0, 0));
+            .isEqualTo(new Health(0, Map.of(), Map.of(), 0, 0, 0));
         assertThat(core.get(Decisions.class).asked("w1", "delivery", awake, awake.plusSeconds(1))).isEmpty();
     }
 
