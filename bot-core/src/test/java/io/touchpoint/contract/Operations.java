@@ -29,8 +29,8 @@ final class Operations {
             IndexOperations.class, MongoCollection.class);
 
     /** They only begin something. */
-    private static final Set<String> NO_COMMAND = Set.of("bulkOps", "indexOps", "getConverter", "getCollectionName", "getCollection",
-            "withTimeout");
+    private static final Set<String> NO_COMMAND = Set.of("bulkOps", "indexOps", "getConverter", "getCollectionName",
+            "getCollection", "withTimeout");
 
     private static final List<String> DRIVERS = List.of("org.springframework.data.mongodb.", "com.mongodb.");
 
