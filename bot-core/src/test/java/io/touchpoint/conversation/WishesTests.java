@@ -19,12 +19,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class WishesTests {
 
     private static final Instant NOW = CoreUnderTest.START;
@@ -33,7 +37,9 @@ class WishesTests {
 
     private CoreUnderTest core;
 
-    @BeforeEach
+    private int number;
+
+    @BeforeAll
     void start() {
         core = CoreUnderTest
             .with("outbox", "workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "privacy",
@@ -47,16 +53,26 @@ class WishesTests {
             .learn("w1", new CustomerFacts("c1", "Dana", null, Locale.UK, null, null, List.of(DANA)), NOW);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         core.close();
+    }
+
+    @BeforeEach
+    void nothingIsWished() {
+        core.get(Customers.class).wish("w1|customer|c1", (_) -> Preferences.NONE);
+        number++;
     }
 
     @Test
     void offersWhatCanBeWished() {
         assertThat(writes("settings")).isTrue();
-        assertThat(core.get(Outbox.class).byKey("w1|talk|c1|e1#0001").orElseThrow().saying().message().plainText())
-            .isEqualTo("""
+        assertThat(core.get(Outbox.class)
+            .byKey("w1|talk|c1|e" + number + "#0001")
+            .orElseThrow()
+            .saying()
+            .message()
+            .plainText()).isEqualTo("""
                     When and how may Northwind ask you?
                     Now: as often as usual, any time, 9 to 20 h, in English.
                     [✓ As often as usual] [Once a month at most]
@@ -106,7 +122,8 @@ class WishesTests {
 
     private boolean writes(String text) {
         return core.get(Wishes.class)
-            .heard(dana(), new Inbound.Said("e1", NOW, new Inbound.Actor(DANA, false, "Dana"), DANA, null, text), NOW);
+            .heard(dana(),
+                    new Inbound.Said("e" + number, NOW, new Inbound.Actor(DANA, false, "Dana"), DANA, null, text), NOW);
     }
 
     private String press(String action) {
