@@ -118,8 +118,8 @@ record Pace(@Id String workspace, @Version @Nullable Long version, List<Slot> sl
         return raised;
     }
 
-    /** A stop, the first one as long as it lasts; null resumes. */
-    Pace with(@Nullable Stop other) {
+    /** The same with a stop. */
+    Pace with(Stop other) {
         return new Pace(workspace, version, slots, peaks, other);
     }
 
