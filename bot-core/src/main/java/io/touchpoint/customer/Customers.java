@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,9 +87,11 @@ public class Customers {
         return mongo.find(query(where("_id").in(ids)), Customer.class);
     }
 
-    /** The customers of these accounts, in no order. */
-    public List<Customer> inAccounts(String workspace, Collection<String> accounts) {
-        return mongo.find(query(where("workspace").is(workspace).and("account").in(accounts)), Customer.class);
+    /** The ids of the customers of these accounts, in no order. */
+    public List<String> inAccounts(String workspace, Collection<String> accounts) {
+        Query query = query(where("workspace").is(workspace).and("account").in(accounts));
+        query.fields().include("_id");
+        return mongo.find(query, Document.class, "customers").stream().map((one) -> one.getString("_id")).toList();
     }
 
     /**

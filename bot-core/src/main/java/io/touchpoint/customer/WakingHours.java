@@ -61,8 +61,8 @@ public record WakingHours(ZoneId zone, Preferences.Hours hours, @Nullable String
 
     /** The hours in plain words. */
     public String words() {
-        return "between %s and %s where the customer lives%s".formatted(hours.from(), hours.to(),
-                (hours == Preferences.Hours.ANY) ? "" : ", as the customer wishes");
+        return "between " + hours.from() + " and " + hours.to() + " where the customer lives"
+                + ((hours == Preferences.Hours.ANY) ? "" : ", as the customer wishes");
     }
 
     private Instant start(LocalDate first) {

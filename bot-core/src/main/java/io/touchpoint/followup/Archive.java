@@ -122,9 +122,12 @@ class Archive implements Indexes {
 
     private Map<String, Customer> people(String workspace, Collection<String> ids) {
         Map<String, Customer> people = new HashMap<>();
-        inBatches(ids, (some) -> customers.all(some).forEach((one) -> people.put(one.id(), one)));
-        inBatches(names(people),
-                (some) -> customers.inAccounts(workspace, some).forEach((one) -> people.putIfAbsent(one.id(), one)));
+        Consumer<List<String>> read = (some) -> customers.all(some).forEach((one) -> people.put(one.id(), one));
+        inBatches(ids, read);
+        Set<String> colleagues = new HashSet<>();
+        inBatches(names(people), (some) -> colleagues.addAll(customers.inAccounts(workspace, some)));
+        colleagues.removeAll(people.keySet());
+        inBatches(colleagues, read);
         return people;
     }
 

@@ -2,7 +2,6 @@ package io.touchpoint.followup;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -89,19 +88,26 @@ public record AskRules(@Id String workspace, Duration any, int most, Duration wi
     }
 
     Duration any(@Nullable String account) {
-        return of(account).map(ForAccount::any).orElse(any);
+        ForAccount own = of(account);
+        return (own != null && own.any() != null) ? own.any() : any;
     }
 
     int most(String account) {
-        return of(account).map(ForAccount::most).orElse(most);
+        ForAccount own = of(account);
+        return (own != null && own.most() != null) ? own.most() : most;
     }
 
     int hourlyCap() {
         return (hourly != null) ? hourly : USUAL_HOURLY;
     }
 
-    private Optional<ForAccount> of(@Nullable String account) {
-        return accounts.stream().filter((one) -> one.account().equals(account)).findFirst();
+    private @Nullable ForAccount of(@Nullable String account) {
+        for (ForAccount one : accounts) {
+            if (one.account().equals(account)) {
+                return one;
+            }
+        }
+        return null;
     }
 
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -132,30 +131,34 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
     }
 
     private Finding clock(Gate gate, @Nullable Set<String> touchpoints, Duration length, String about, String free) {
-        Optional<Invitation> last = customer.invitations()
-            .stream()
-            .filter((one) -> !one.prompt().equals(prompt))
-            .filter((one) -> touchpoints == null || touchpoints.contains(one.touchpoint()))
-            .max((one, other) -> one.counts().compareTo(other.counts()));
-        Instant possible = last.map((one) -> one.counts().plus(length)).orElse(Instant.MIN);
-        if (!possible.isAfter(due)) {
+        Invitation last = last(touchpoints);
+        if (last == null || !last.counts().plus(length).isAfter(due)) {
             return Finding.passes(gate, "the clock of " + free + " has run out by then");
         }
-        Invitation one = last.orElseThrow();
-        String what = one.counts().equals(one.at()) ? "asked " : "answered ";
-        return Finding.holds(gate,
-                what + about + Times.ago(one.counts(), now) + ", next possible on " + Times.day(possible, zone()));
+        String what = last.counts().equals(last.at()) ? "asked " : "answered ";
+        return Finding.holds(gate, what + about + Times.ago(last.counts(), now) + ", next possible on "
+                + Times.day(last.counts().plus(length), zone()));
+    }
+
+    /** The last other question, about some touchpoints or about any. */
+    private @Nullable Invitation last(@Nullable Set<String> touchpoints) {
+        Invitation last = null;
+        for (Invitation one : customer.invitations()) {
+            boolean counts = !one.prompt().equals(prompt)
+                    && (touchpoints == null || touchpoints.contains(one.touchpoint()));
+            if (counts && (last == null || one.counts().isAfter(last.counts()))) {
+                last = one;
+            }
+        }
+        return last;
     }
 
     private Finding cap() {
-        Optional<Instant> last = customer.invitations()
+        boolean asked = customer.invitations()
             .stream()
-            .filter((one) -> !one.prompt().equals(prompt))
-            .map(Invitation::at)
-            .max(Instant::compareTo);
-        boolean free = last.isEmpty() || !last.get().plus(CAP).isAfter(due);
-        return free ? Finding.passes(Gate.CAP, "no other question within 24 hours")
-                : Finding.holds(Gate.CAP, "asked within the 24 hours before");
+            .anyMatch((one) -> !one.prompt().equals(prompt) && one.at().plus(CAP).isAfter(due));
+        return asked ? Finding.holds(Gate.CAP, "asked within the 24 hours before")
+                : Finding.passes(Gate.CAP, "no other question within 24 hours");
     }
 
     private Finding sampling() {

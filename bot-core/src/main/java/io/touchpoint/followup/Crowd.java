@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -89,7 +90,7 @@ final class Crowd {
 
     /** The customer as of now. */
     Customer get(String id) {
-        return Optional.ofNullable(customers.get(id)).orElseThrow(() -> new IllegalStateException("no customer " + id));
+        return Objects.requireNonNull(customers.get(id), id);
     }
 
     /** What holds beyond the customer; that asking was stopped for a while does not. */

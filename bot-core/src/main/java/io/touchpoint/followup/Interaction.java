@@ -2,10 +2,10 @@ package io.touchpoint.followup;
 
 import io.touchpoint.followup.BusinessEvent.Attribute;
 import io.touchpoint.journey.Asking;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a business event says of itself beside who, what and when. Three attributes have a
@@ -20,8 +20,9 @@ record Interaction(Map<String, String> attributes) {
     private static final int LEAST_CHARACTERS = 20;
 
     static Interaction of(List<Attribute> attributes) {
-        return new Interaction(attributes.stream()
-            .collect(Collectors.toUnmodifiableMap(Attribute::name, Attribute::value, (first, _) -> first)));
+        Map<String, String> byName = new HashMap<>();
+        attributes.forEach((one) -> byName.putIfAbsent(one.name(), one.value()));
+        return new Interaction(byName);
     }
 
     /** Whether somebody really spoke with somebody. */

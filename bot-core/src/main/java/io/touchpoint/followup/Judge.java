@@ -13,7 +13,6 @@ import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.workspace.Workspace;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +125,8 @@ record Judge(Workspace workspace, JourneyMap map, Customer customer, Around arou
     /** The team that the event names, when the map knows it. */
     private String team(Touchpoint touchpoint, Passed asking) {
         String named = asking.team();
-        List<String> known = new ArrayList<>();
-        map.touchpoints().forEach((one) -> known.add(one.team()));
-        return (named != null && known.contains(named)) ? named : touchpoint.team();
+        return (named != null && map.touchpoints().stream().anyMatch((one) -> one.team().equals(named))) ? named
+                : touchpoint.team();
     }
 
 }

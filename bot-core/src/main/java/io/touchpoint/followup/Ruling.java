@@ -45,11 +45,14 @@ public record Ruling(String event, Instant at, Stage stage, Outcome outcome, @Nu
     }
 
     static Outcome outcome(List<Finding> findings) {
-        if (findings.stream().anyMatch((finding) -> finding.result() == Finding.Result.HOLDS)) {
-            return Outcome.SKIP;
+        Outcome outcome = Outcome.SEND;
+        for (Finding finding : findings) {
+            if (finding.result() == Finding.Result.HOLDS) {
+                return Outcome.SKIP;
+            }
+            outcome = (finding.result() == Finding.Result.WAITS) ? Outcome.DELAY : outcome;
         }
-        boolean waits = findings.stream().anyMatch((finding) -> finding.result() == Finding.Result.WAITS);
-        return waits ? Outcome.DELAY : Outcome.SEND;
+        return outcome;
     }
 
 }

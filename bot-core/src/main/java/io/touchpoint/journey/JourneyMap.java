@@ -37,9 +37,12 @@ public record JourneyMap(@Id String id, String workspace, int edition, List<Touc
     /** The ids of the touchpoints that share the clock of one, itself among them. */
     public Set<String> onTheClockOf(Touchpoint touchpoint) {
         String group = touchpoint.asking().group();
+        if (group == null) {
+            return Set.of(touchpoint.key());
+        }
         Set<String> keys = new TreeSet<>(Set.of(touchpoint.key()));
         touchpoints.stream()
-            .filter((one) -> group != null && group.equals(one.asking().group()))
+            .filter((one) -> group.equals(one.asking().group()))
             .map(Touchpoint::key)
             .forEach(keys::add);
         return keys;

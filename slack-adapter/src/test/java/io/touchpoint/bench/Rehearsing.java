@@ -9,9 +9,6 @@ import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Said;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +34,6 @@ public final class Rehearsing {
     }
 
     private static void rehearse(CoreUnderTest core, Change change, int days, String name) {
-        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
         Duration before = cpu();
         long begin = System.nanoTime();
         core.get(Rehearsals.class)
@@ -51,24 +47,14 @@ public final class Rehearsing {
             told = core.get(Outbox.class).byKey(about + "#9999");
         }
         System.out.printf(Locale.ROOT,
-                "%s: answered in turn after %.1f s; told after %.1f s, with %d messages between; "
-                        + "%.1f s of CPU; heap at most %d MB of %d%n",
+                "%s: answered in turn after %.1f s; told after %.1f s, with %d messages between; " + "%.1f s of CPU%n",
                 told.get().saying().message().plainText().lines().skip(1).limit(2).toList(), inTurn,
                 (System.nanoTime() - begin) / 1e9, core.get(Outbox.class).about(about).size() - 2,
-                cpu().minus(before).toMillis() / 1e3,
-                pools().stream().mapToLong((pool) -> pool.getPeakUsage().getUsed()).sum() >> 20,
-                Runtime.getRuntime().maxMemory() >> 20);
+                cpu().minus(before).toMillis() / 1e3);
     }
 
     private static Duration cpu() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    private static List<MemoryPoolMXBean> pools() {
-        return ManagementFactory.getMemoryPoolMXBeans()
-            .stream()
-            .filter((pool) -> pool.getType() == MemoryType.HEAP)
-            .toList();
     }
 
 }
