@@ -47,7 +47,7 @@ public final class Rehearsing {
             told = core.get(Outbox.class).byKey(about + "#9999");
         }
         System.out.printf(Locale.ROOT,
-                "%s: answered in turn after %.1f s; told after %.1f s, with %d messages between; " + "%.1f s of CPU%n",
+                "%s: answered in turn after %.1f s; told after %.1f s, with %d messages between; %.1f s of CPU%n",
                 told.get().saying().message().plainText().lines().skip(1).limit(2).toList(), inTurn,
                 (System.nanoTime() - begin) / 1e9, core.get(Outbox.class).about(about).size() - 2,
                 cpu().minus(before).toMillis() / 1e3);
