@@ -7,13 +7,18 @@ import io.touchpoint.slack.fake.FakeSlack;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -32,21 +37,58 @@ record Kit(String classPath, Path cache) {
     /** Packs what a class path names; it is gone with this process. */
     static Kit packed(String classPath) {
         Path folder = temporary();
-        ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         List<String> entries = new ArrayList<>();
         for (String name : classPath.split(Pattern.quote(File.pathSeparator), -1)) {
             Path entry = Path.of(name);
             if (name.isBlank() || !Files.exists(entry)) {
                 continue;
             }
-            Path packed = Files.isDirectory(entry) ? folder.resolve(entries.size() + ".jar") : entry;
-            if (!packed.equals(entry) && jar.run(System.out, System.err, "--create", "--no-compress", "--file",
-                    packed.toString(), "-C", name, ".") != 0) {
-                throw new IllegalStateException("cannot be packed: " + name);
+            Path packed = folder.resolve(entries.size() + ".jar");
+            if (Files.isDirectory(entry)) {
+                pack(entry, !entry.endsWith("test-classes"), packed);
+            }
+            else if (name.endsWith("-tests.jar")) {
+                packTests(entry, packed);
+            }
+            else {
+                packed = entry;
             }
             entries.add(packed.toString());
         }
         return new Kit(String.join(File.pathSeparator, entries), folder.resolve("classes.aot"));
+    }
+
+    private static void packTests(Path jar, Path packed) {
+        try (FileSystem opened = FileSystems.newFileSystem(jar)) {
+            pack(opened.getPath("/"), false, packed);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /**
+     * Packs classes.
+     * @param folders whether the folders are packed too; where they are not, the
+     * application does not look for its parts, as it is delivered without tests
+     */
+    private static void pack(Path classes, boolean folders, Path packed) {
+        try (Stream<Path> files = Files.walk(classes);
+                ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(packed))) {
+            jar.setLevel(Deflater.NO_COMPRESSION);
+            for (Path file : (Iterable<Path>) files.filter((one) -> !one.equals(classes))::iterator) {
+                boolean whole = Files.isRegularFile(file);
+                if (whole || folders) {
+                    jar.putNextEntry(new ZipEntry(classes.relativize(file) + (whole ? "" : "/")));
+                    if (whole) {
+                        Files.copy(file, jar);
+                    }
+                }
+            }
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     /** The one of this process, packed once. */
