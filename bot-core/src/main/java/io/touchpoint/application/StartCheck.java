@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.Environment;
 
 /**
@@ -39,8 +40,12 @@ public final class StartCheck implements BeanFactoryPostProcessor {
         return new StartCheck((_) -> List.of(), false);
     }
 
+    /** Checks, unless the application is only being built. */
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            return;
+        }
         boolean database = List.of(factory.getBeanNamesForType(MongoConnectionDetails.class, true, false))
             .stream()
             .anyMatch((name) -> !name.equals(FROM_PROPERTIES));

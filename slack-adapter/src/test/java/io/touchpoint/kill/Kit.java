@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -112,7 +113,8 @@ record Kit(String classPath, Path cache) {
             String database = MongoUnderTest.get().freshDatabase();
             Company company = Company.named(Northwind.NAME);
             try (FakeSlack slack = FakeSlack.start(company, Clock.systemUTC());
-                    Life life = Life.begin(this, database, slack)) {
+                    Life life = Life.start(this, database, slack, Map.of(Mortal.CLOCK, Mortal.SYSTEM))) {
+                life.root();
                 life.rest();
             }
         }

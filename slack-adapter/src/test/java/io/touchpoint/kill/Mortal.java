@@ -18,14 +18,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
@@ -50,25 +54,35 @@ public final class Mortal {
     /** Leaves the application the clock that it has when it is delivered. */
     static final String SYSTEM = "system";
 
+    /** What is there where the application was built to start fast. */
+    private static final String PREPARED = "io.touchpoint.SlackAdapter__ApplicationContextInitializer";
+
+    private static final List<Integer> SCORES = List.of(1, 2, 2, 4, 5, 5, 4, 5);
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
     private Mortal() {
     }
 
     public static void main(String[] arguments) {
         Thread.ofPlatform().daemon().start(Mortal::dieWithWhoStartedIt);
-        SpringApplication application = new SpringApplication(SlackAdapter.class, time(List.of(arguments)),
-                Doors.class);
-        application.setBannerMode(Banner.Mode.OFF);
-        Environment environment = application.run(arguments).getEnvironment();
+        Environment environment = application(List.of(arguments)).run(arguments).getEnvironment();
         System.out.println(WATCHED + environment.getProperty("local.management.port", ""));
         System.out.println(READY + environment.getRequiredProperty("local.server.port"));
     }
 
-    private static Class<?> time(List<String> arguments) {
-        if (arguments.contains("--" + CLOCK + "=" + SYSTEM)) {
-            return SlackAdapter.class;
+    private static SpringApplication application(List<String> arguments) {
+        SpringApplication application = new SpringApplication(SlackAdapter.class);
+        application.setMainApplicationClass(SlackAdapter.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.addInitializers(Mortal::openDoors);
+        if (arguments.stream().noneMatch((argument) -> argument.startsWith("--" + CLOCK))) {
+            application.addPrimarySources(List.of(ApartConfiguration.class));
         }
-        boolean beats = arguments.stream().anyMatch((argument) -> argument.startsWith("--" + CLOCK));
-        return beats ? Beating.class : ApartConfiguration.class;
+        else if (ClassUtils.isPresent(PREPARED, null)) {
+            System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
+        return application;
     }
 
     private static void dieWithWhoStartedIt() {
@@ -81,77 +95,56 @@ public final class Mortal {
         }
     }
 
-    /** The clock of a process whose heart beats by itself. */
-    static class Beating {
-
-        @Bean
-        static KeptClock keptClock(@Value("${" + CLOCK + "}") Path file) {
-            return new KeptClock(file);
+    /** What the process is told from outside, and the clock that it is given. */
+    private static void openDoors(ConfigurableApplicationContext application) {
+        GenericApplicationContext context = (GenericApplicationContext) application;
+        String clock = application.getEnvironment().getProperty(CLOCK, SYSTEM);
+        if (!clock.equals(SYSTEM)) {
+            context.registerBean("keptClock", KeptClock.class, () -> new KeptClock(Path.of(clock)));
         }
-
+        context.registerBean("held", Held.class, Held::new);
+        context.registerBean("listening", MongoClientSettingsBuilderCustomizer.class,
+                () -> (settings) -> settings.addCommandListener(context.getBean(Held.class)));
+        context.registerBean("doors", RouterFunction.class,
+                () -> RouterFunctions.route()
+                    .POST("/test/hold", (request) -> hold(request, context.getBean(Held.class)))
+                    .POST("/test/exhaust", (_) -> exhaust())
+                    .POST("/test/earlier", (_) -> earlier(context))
+                    .build());
     }
 
-    /** What the process is told from outside. */
-    static class Doors {
+    private static ServerResponse hold(ServerRequest request, Held held) {
+        held.at(request.param("collection").orElseThrow(), request.param("command").orElse(""),
+                Integer.parseInt(request.param("nth").orElseThrow()),
+                Boolean.parseBoolean(request.param("before").orElseThrow()));
+        return ServerResponse.ok().build();
+    }
 
-        private static final List<Integer> SCORES = List.of(1, 2, 2, 4, 5, 5, 4, 5);
+    /** Takes memory until there is none. */
+    private static ServerResponse exhaust() {
+        return ServerResponse.ok().body(Stream.generate(() -> new byte[1_000_000]).toList().size());
+    }
 
-        private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
-        @Bean
-        static Held held() {
-            return new Held();
+    /** Lets some customers have answered already, so that there is something to rank. */
+    private static ServerResponse earlier(BeanFactory beans) {
+        Touchpoint delivery = beans.getBean(JourneyMaps.class)
+            .current(Northwind.WORKSPACE)
+            .touchpoint("delivery")
+            .orElseThrow();
+        Scale scale = beans.getBean(Surveys.class).get(Northwind.WORKSPACE, delivery.survey()).scale();
+        Instant now = beans.getBean(Clock.class).instant();
+        for (int i = 0; i < 3 * SCORES.size(); i++) {
+            beans.getBean(Responses.class).record(answer(delivery, scale, i, now.minusSeconds(60L * (i + 1))), now);
         }
+        return ServerResponse.ok().build();
+    }
 
-        @Bean
-        static MongoClientSettingsBuilderCustomizer listening(Held held) {
-            return (settings) -> settings.addCommandListener(held);
-        }
-
-        @Bean
-        RouterFunction<ServerResponse> holding(Held held) {
-            return RouterFunctions.route().POST("/test/hold", (request) -> {
-                held.at(request.param("collection").orElseThrow(), request.param("command").orElse(""),
-                        Integer.parseInt(request.param("nth").orElseThrow()),
-                        Boolean.parseBoolean(request.param("before").orElseThrow()));
-                return ServerResponse.ok().build();
-            }).build();
-        }
-
-        /** Takes memory until there is none. */
-        @Bean
-        RouterFunction<ServerResponse> exhausting() {
-            return RouterFunctions.route()
-                .POST("/test/exhaust",
-                        (_) -> ServerResponse.ok().body(Stream.generate(() -> new byte[1_000_000]).toList().size()))
-                .build();
-        }
-
-        /**
-         * Lets some customers have answered already, so that there is something to rank.
-         */
-        @Bean
-        RouterFunction<ServerResponse> earlier(Clock clock, Responses responses, JourneyMaps maps, Surveys surveys) {
-            return RouterFunctions.route().POST("/test/earlier", (_) -> {
-                Touchpoint delivery = maps.current(Northwind.WORKSPACE).touchpoint("delivery").orElseThrow();
-                Scale scale = surveys.get(Northwind.WORKSPACE, delivery.survey()).scale();
-                Instant now = clock.instant();
-                for (int i = 0; i < 3 * SCORES.size(); i++) {
-                    responses.record(answer(delivery, scale, i, now.minusSeconds(60L * (i + 1))), now);
-                }
-                return ServerResponse.ok().build();
-            }).build();
-        }
-
-        private static Response answer(Touchpoint touchpoint, Scale scale, int number, Instant at) {
-            String conversation = "%s|order:e%d|%s".formatted(Northwind.WORKSPACE, number, touchpoint.key());
-            return new Response(conversation + "|rating", Northwind.WORKSPACE, conversation,
-                    Northwind.WORKSPACE + "|customer|e" + number, null, touchpoint.key(), touchpoint.stage(),
-                    touchpoint.team(), "slack", scale, LocalDate.ofInstant(at, ZONE),
-                    SCORES.get(number % SCORES.size()), List.of(), List.of(), "online order", at, null, null, null,
-                    null, List.of());
-        }
-
+    private static Response answer(Touchpoint touchpoint, Scale scale, int number, Instant at) {
+        String conversation = "%s|order:e%d|%s".formatted(Northwind.WORKSPACE, number, touchpoint.key());
+        return new Response(conversation + "|rating", Northwind.WORKSPACE, conversation,
+                Northwind.WORKSPACE + "|customer|e" + number, null, touchpoint.key(), touchpoint.stage(),
+                touchpoint.team(), "slack", scale, LocalDate.ofInstant(at, ZONE), SCORES.get(number % SCORES.size()),
+                List.of(), List.of(), "online order", at, null, null, null, null, List.of());
     }
 
 }
