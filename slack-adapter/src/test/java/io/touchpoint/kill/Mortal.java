@@ -5,7 +5,7 @@ import io.touchpoint.feedback.Response;
 import io.touchpoint.feedback.Responses;
 import io.touchpoint.journey.JourneyMaps;
 import io.touchpoint.journey.Touchpoint;
-import io.touchpoint.sandbox.ApartConfiguration;
+import io.touchpoint.sandbox.Apart;
 import io.touchpoint.sandbox.Northwind;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Surveys;
@@ -77,9 +77,9 @@ public final class Mortal {
         application.setBannerMode(Banner.Mode.OFF);
         application.addInitializers(Mortal::openDoors);
         if (arguments.stream().noneMatch((argument) -> argument.startsWith("--" + CLOCK))) {
-            application.addPrimarySources(List.of(ApartConfiguration.class));
+            application.addInitializers(new Apart());
         }
-        else if (ClassUtils.isPresent(PREPARED, null)) {
+        if (ClassUtils.isPresent(PREPARED, null)) {
             System.setProperty(AotDetector.AOT_ENABLED, "true");
         }
         return application;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchpoint.TeamsAdapter;
 import io.touchpoint.browser.Browser;
 import io.touchpoint.mongo.MongoUnderTest;
-import io.touchpoint.sandbox.ApartConfiguration;
+import io.touchpoint.sandbox.Apart;
 import io.touchpoint.sandbox.BusinessEvents;
 import io.touchpoint.sandbox.Northwind;
 import io.touchpoint.sandbox.SandboxClock;
@@ -63,7 +63,8 @@ class PlaygroundTests {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        SpringApplication teams = new SpringApplication(TeamsAdapter.class, ApartConfiguration.class);
+        SpringApplication teams = new SpringApplication(TeamsAdapter.class);
+        teams.addInitializers(new Apart());
         teams.setBannerMode(Banner.Mode.OFF);
         teams.setAdditionalProfiles("playground");
         ConfigurableApplicationContext started = teams.run(arguments());
