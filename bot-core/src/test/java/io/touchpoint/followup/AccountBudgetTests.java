@@ -3,27 +3,15 @@ package io.touchpoint.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchpoint.chat.Address;
-import io.touchpoint.chat.Directory;
-import io.touchpoint.chat.Directory.Person;
-import io.touchpoint.conversation.AskCheck;
 import io.touchpoint.conversation.AskCheck.Verdict;
 import io.touchpoint.customer.Account.Turn;
 import io.touchpoint.customer.Accounts;
-import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.customer.Customers;
-import io.touchpoint.journey.JourneyMaps;
-import io.touchpoint.journey.JourneyStage;
-import io.touchpoint.journey.Touchpoint;
-import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.recovery.Cases;
 import io.touchpoint.recovery.Complaint;
 import io.touchpoint.survey.Scale;
-import io.touchpoint.workspace.Tenant;
-import io.touchpoint.workspace.Workspace;
-import io.touchpoint.workspace.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the customers of one account are asked together. */
@@ -43,51 +30,16 @@ class AccountBudgetTests {
 
     private static final Instant DUE = Instant.parse("2026-11-20T09:00:00Z");
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-    private final FakeDirectory directory = new FakeDirectory();
-
-    private CoreUnderTest core;
-
-    @BeforeEach
-    void start() {
-        core = CoreUnderTest
-            .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "breaker", "followup")
-            .bean(Directory.class, directory)
-            .start();
-        core.get(Workspaces.class)
-            .put(new Workspace("w1", null, "Northwind", BERLIN, Locale.ENGLISH, null,
-                    List.of(new Tenant("slack", "T1")), List.of(), List.of(), "f"));
-        core.get(JourneyMaps.class)
-            .publish("w1",
-                    List.of(new Touchpoint("delivery", JourneyStage.POST_PURCHASE, false, "Delivery", "delivery", null,
-                            "goal", "expectation", 0.2, "delivery", List.of("order.delivered"), List.of(),
-                            Duration.ofHours(24), 1, false)));
-    }
+    private final Shop shop = new Shop();
 
     @AfterEach
     void stop() {
-        core.close();
+        shop.close();
     }
 
     /** An order of a customer of Acme is delivered; gives the decision. */
     private Decision delivered(int customer, Instant at) {
-        Address address = Address.person("w1", "slack", "T1", "U" + customer);
-        directory.put(new Person(address, "Ada", null, null, null, false, true));
-        return core.get(FollowUps.class)
-            .receive(new BusinessEvent("w1", "shop", "e" + customer + at, "order.delivered", at,
-                    new CustomerFacts("c" + customer, null, null, null, null, "Acme", List.of(address)), "order",
-                    "10" + customer + "-" + at.getEpochSecond(), null, null, null, null, List.of(), false), at)
-            .getFirst();
-    }
-
-    private Verdict mayAsk(Decision decision, Instant now) {
-        return core.get(AskCheck.class).mayAsk(decision.id(), decision.customer(), now);
-    }
-
-    private String why(Decision decision) {
-        return core.get(Decisions.class).why("w1", decision.subject().id(), BERLIN).getFirst().sentence();
+        return shop.delivers("10" + customer + "-" + at.getEpochSecond(), "c" + customer, "Acme", at);
     }
 
     @Test
@@ -98,55 +50,55 @@ class AccountBudgetTests {
         List<Verdict> verdicts = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
             List<Callable<Verdict>> calls = decisions.stream()
-                .<Callable<Verdict>>map((decision) -> () -> mayAsk(decision, DUE))
+                .<Callable<Verdict>>map((decision) -> () -> shop.mayAsk(decision, DUE))
                 .toList();
             for (Future<Verdict> verdict : threads.invokeAll(calls)) {
                 verdicts.add(verdict.get());
             }
         }
         assertThat(verdicts).filteredOn(new Verdict.Ask()::equals).hasSize(3);
-        assertThat(decisions).map(this::why)
+        assertThat(decisions).map(shop::why)
             .filteredOn((sentence) -> sentence.equals("not asked: Acme has been asked 3 in 7 days"))
             .hasSize(9);
-        assertThat(core.get(Accounts.class).get("w1", "Acme").turns()).hasSize(3);
+        assertThat(shop.get(Accounts.class).get("w1", "Acme").turns()).hasSize(3);
     }
 
     @Test
     void knowsAtOnceThatTheBudgetIsSpentUntilItIsFreeAgain() {
-        IntStream.range(0, 3).forEach((i) -> mayAsk(delivered(i, NOW), DUE));
+        IntStream.range(0, 3).forEach((i) -> shop.mayAsk(delivered(i, NOW), DUE));
         assertThat(delivered(7, DUE).sentence()).isEqualTo("not asked: Acme has been asked 3 in 7 days");
         Decision week = delivered(8, DUE.plus(Duration.ofDays(6)));
         assertThat(week.standing().outcome()).isEqualTo(Ruling.Outcome.SEND);
-        assertThat(mayAsk(week, DUE.plus(Duration.ofDays(7)))).isEqualTo(new Verdict.Ask());
+        assertThat(shop.mayAsk(week, DUE.plus(Duration.ofDays(7)))).isEqualTo(new Verdict.Ask());
     }
 
     @Test
     void takesNoTurnOfTheAccountForWhomIsNotAsked() {
         Decision stopped = delivered(1, NOW);
-        core.get(Accounts.class).takeTurn("w1", "Acme", new Turn(stopped.id(), DUE), 3, AskRules.usual("w1").within());
-        core.get(Customers.class).optOut(stopped.customer(), NOW);
-        assertThat(mayAsk(stopped, DUE)).isEqualTo(new Verdict.Never());
-        assertThat(core.get(Accounts.class).get("w1", "Acme").turns()).isEmpty();
+        shop.get(Accounts.class).takeTurn("w1", "Acme", new Turn(stopped.id(), DUE), 3, AskRules.usual("w1").within());
+        shop.get(Customers.class).optOut(stopped.customer(), NOW);
+        assertThat(shop.mayAsk(stopped, DUE)).isEqualTo(new Verdict.Never());
+        assertThat(shop.get(Accounts.class).get("w1", "Acme").turns()).isEmpty();
     }
 
     @Test
     void asksNobodyOfTheAccountWhileALowRatingIsSeenTo() {
         Decision planned = delivered(1, NOW);
-        core.get(Cases.class)
+        shop.get(Cases.class)
             .open(new Complaint("w1|order:1|delivery", "w1", delivered(2, NOW).customer(),
                     Address.person("w1", "slack", "T1", "U2"), Locale.ENGLISH, "delivery", "delivery", "Delivery",
                     Scale.STARS_5, 1, List.of(), "order 1", "e1"), NOW);
-        assertThat(mayAsk(planned, DUE)).isEqualTo(new Verdict.Never());
-        assertThat(why(planned)).isEqualTo("not asked: a low rating is being seen to since 19 Nov");
+        assertThat(shop.mayAsk(planned, DUE)).isEqualTo(new Verdict.Never());
+        assertThat(shop.why(planned)).isEqualTo("not asked: a low rating is being seen to since 19 Nov");
     }
 
     @Test
     void keepsToTheRulesOfOneAccount() {
-        core.get(Rules.class)
+        shop.get(Rules.class)
             .put(new AskRules("w1", Duration.ofDays(7), 3, Duration.ofDays(7), null, null,
                     List.of(new AskRules.ForAccount("Acme", null, 1))));
-        assertThat(mayAsk(delivered(1, NOW), DUE)).isEqualTo(new Verdict.Ask());
-        assertThat(mayAsk(delivered(2, NOW), DUE)).isEqualTo(new Verdict.Never());
+        assertThat(shop.mayAsk(delivered(1, NOW), DUE)).isEqualTo(new Verdict.Ask());
+        assertThat(shop.mayAsk(delivered(2, NOW), DUE)).isEqualTo(new Verdict.Never());
     }
 
 }

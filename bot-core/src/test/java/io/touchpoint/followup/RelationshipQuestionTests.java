@@ -2,32 +2,19 @@ package io.touchpoint.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchpoint.chat.Address;
-import io.touchpoint.chat.Directory;
-import io.touchpoint.chat.Directory.Person;
-import io.touchpoint.conversation.AskCheck;
 import io.touchpoint.conversation.AskCheck.Verdict;
 import io.touchpoint.conversation.Conversations;
 import io.touchpoint.conversation.Progress;
 import io.touchpoint.customer.Customer.Invitation;
-import io.touchpoint.customer.CustomerFacts;
 import io.touchpoint.customer.Customers;
 import io.touchpoint.customer.Preferences;
 import io.touchpoint.customer.WakingHours;
 import io.touchpoint.heartbeat.DeadLetter;
-import io.touchpoint.journey.JourneyMaps;
-import io.touchpoint.journey.JourneyStage;
-import io.touchpoint.journey.Touchpoint;
-import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.storage.ParkedWork;
-import io.touchpoint.workspace.Tenant;
-import io.touchpoint.workspace.Workspace;
-import io.touchpoint.workspace.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +27,7 @@ class RelationshipQuestionTests {
 
     private static final Instant FIRST = Instant.parse("2026-06-01T10:00:00Z");
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ZoneId BERLIN = Shop.ZONE;
 
     private static final WakingHours HOURS = new WakingHours(BERLIN, Preferences.Hours.ANY, null);
 
@@ -57,31 +44,16 @@ class RelationshipQuestionTests {
     /** Whose first turn comes within a month of it. */
     private static final String BEN = whoseTurnComes(25, 29);
 
-    private final FakeDirectory directory = new FakeDirectory();
-
-    private CoreUnderTest core;
+    private final Shop shop = new Shop();
 
     @BeforeEach
     void start() {
-        core = CoreUnderTest
-            .with("workspace", "journey", "survey", "customer", "team", "feedback", "recovery", "conversation",
-                    "outbox", "breaker", "followup")
-            .bean(Directory.class, directory)
-            .start();
-        core.get(Workspaces.class)
-            .put(new Workspace("w1", null, "Northwind", BERLIN, Locale.ENGLISH, null,
-                    List.of(new Tenant("slack", "T1")), List.of(), List.of(), "f"));
-        core.get(JourneyMaps.class)
-            .publish("w1",
-                    List.of(new Touchpoint("delivery", JourneyStage.POST_PURCHASE, false, "Delivery", "delivery", null,
-                            "goal", "expectation", 0.2, "delivery", List.of("order.delivered"), List.of(),
-                            Duration.ofHours(24), 1, false)));
-        core.get(Rules.class).put(RULES);
+        shop.get(Rules.class).put(RULES);
     }
 
     @AfterEach
     void stop() {
-        core.close();
+        shop.close();
     }
 
     @Test
@@ -97,15 +69,15 @@ class RelationshipQuestionTests {
         assertThat(decision.standing().findings()).extracting(Finding::gate).containsExactly(Gate.values());
         assertThat(decision.touchpoint().stage()).isNull();
         assertThat(progress(decision)).isEqualTo(Progress.Stage.PLANNED);
-        assertThat(mayAsk(decision, awake)).isEqualTo(new Verdict.Ask());
+        assertThat(shop.mayAsk(decision, awake)).isEqualTo(new Verdict.Ask());
         assertThat(question().nextDue()).contains(turn.plus(QUARTER));
-        Why why = core.get(Decisions.class).why("w1", id(ADA), BERLIN).getFirst();
+        Why why = shop.get(Decisions.class).why("w1", id(ADA), BERLIN).getFirst();
         assertThat(why.sentence()).startsWith("asked on ");
         assertThat(why.gates()).contains("✓ the clock of 90 days for the relationship has run out by then",
                 "✓ the clock of 7 days for any question has run out by then");
-        assertThat(core.get(Decisions.class).health("w1", null, awake, awake.plusSeconds(1)))
+        assertThat(shop.get(Decisions.class).health("w1", null, awake, awake.plusSeconds(1)))
             .isEqualTo(new Health(0, Map.of(), Map.of(), 0, 0, 0));
-        assertThat(core.get(Decisions.class).asked("w1", "delivery", awake, awake.plusSeconds(1))).isEmpty();
+        assertThat(shop.get(Decisions.class).asked("w1", "delivery", awake, awake.plusSeconds(1))).isEmpty();
     }
 
     @Test
@@ -136,7 +108,7 @@ class RelationshipQuestionTests {
     void looksAgainAWeekLaterWhenOnlyTimeHoldsBack() {
         deals(ADA, 3);
         Instant awake = HOURS.next(turn(ADA, FIRST));
-        core.get(Customers.class)
+        shop.get(Customers.class)
             .invite(id(ADA), new Invitation("w1|order:9|delivery", "delivery", "slack", awake.minus(DAY), null),
                     (_) -> true);
         look(awake);
@@ -145,14 +117,14 @@ class RelationshipQuestionTests {
         Instant week = look(awake.plus(Duration.ofDays(7)));
         assertThat(decisions(ADA)).filteredOn(Decision::aboutRelationship).singleElement().satisfies((decision) -> {
             assertThat(decision.earlier()).hasSize(1);
-            assertThat(mayAsk(decision, week)).isEqualTo(new Verdict.Ask());
+            assertThat(shop.mayAsk(decision, week)).isEqualTo(new Verdict.Ask());
         });
     }
 
     @Test
     void leavesWhoWantsNoQuestionsUntilTheNextTurn() {
         deals(ADA, 3);
-        core.get(Customers.class).optOut(id(ADA), FIRST);
+        shop.get(Customers.class).optOut(id(ADA), FIRST);
         look(turn(ADA, FIRST));
         assertThat(decisions(ADA).getFirst().sentence()).isEqualTo("not asked: wants no questions since 1 Jun");
         assertThat(question().nextDue()).contains(turn(ADA, FIRST).plus(QUARTER));
@@ -163,12 +135,12 @@ class RelationshipQuestionTests {
         deals(ADA, 3);
         Instant first = look(turn(ADA, FIRST));
         Decision asked = decisions(ADA).getFirst();
-        mayAsk(asked, first);
-        core.get(Customers.class).answered(id(ADA), asked.id(), first.plus(DAY.multipliedBy(2)));
+        shop.mayAsk(asked, first);
+        shop.get(Customers.class).answered(id(ADA), asked.id(), first.plus(DAY.multipliedBy(2)));
         Instant second = look(turn(ADA, FIRST).plus(QUARTER));
         assertThat(decisions(ADA).getFirst().sentence()).contains("answered about the relationship 88 days ago");
         Instant third = look(second.plus(Duration.ofDays(7)));
-        assertThat(mayAsk(decisions(ADA).getFirst(), third)).isEqualTo(new Verdict.Ask());
+        assertThat(shop.mayAsk(decisions(ADA).getFirst(), third)).isEqualTo(new Verdict.Ask());
         assertThat(decisions(ADA)).filteredOn(Decision::aboutRelationship).hasSize(2);
     }
 
@@ -176,20 +148,20 @@ class RelationshipQuestionTests {
     void keepsOtherQuestionsAwayForAsLongAsAnyQuestionDoes() {
         deals(ADA, 3);
         Instant asked = look(turn(ADA, FIRST));
-        mayAsk(decisions(ADA).getFirst(), asked);
+        shop.mayAsk(decisions(ADA).getFirst(), asked);
         assertThat(deal(ADA, "late", asked).sentence()).startsWith("not asked: asked less than a day ago");
     }
 
     @Test
     void waitsWhileChatGivesNoAnswer() {
         deals(ADA, 3);
-        directory.silent(true);
+        shop.directory().silent(true);
         Instant awake = look(turn(ADA, FIRST));
         assertThat(decisions(ADA).getFirst()).satisfies((decision) -> {
             assertThat(decision.sentence()).contains("chat gave no answer");
             assertThat(decision.claimAt()).isNull();
         });
-        directory.silent(false);
+        shop.directory().silent(false);
         Instant again = question().nextDue().orElseThrow();
         assertThat(again).isBetween(awake.plusSeconds(1), awake.plus(DAY));
         look(again);
@@ -201,20 +173,20 @@ class RelationshipQuestionTests {
         deals(ADA, 3);
         Instant awake = look(turn(ADA, FIRST));
         Decision planned = decisions(ADA).getFirst();
-        core.mongo().updateMulti(new Query(), new Update().set("claimAt", awake.plus(DAY)), Acquaintance.class);
+        shop.core().mongo().updateMulti(new Query(), new Update().set("claimAt", awake.plus(DAY)), Acquaintance.class);
         look(awake.plus(DAY));
         assertThat(decisions(ADA).getFirst()).isEqualTo(planned);
     }
 
     @Test
     void asksNobodyOfACompanyThatDoesNotSaySo() {
-        core.get(Rules.class).put(AskRules.usual("w1"));
+        shop.get(Rules.class).put(AskRules.usual("w1"));
         deals(ADA, 3);
         assertThat(question().nextDue()).isEmpty();
-        core.get(Rules.class).put(RULES);
+        shop.get(Rules.class).put(RULES);
         deal(ADA, "more", FIRST.plus(DAY.multipliedBy(21)));
         assertThat(question().nextDue()).contains(turn(ADA, FIRST));
-        core.get(Rules.class).put(AskRules.usual("w1"));
+        shop.get(Rules.class).put(AskRules.usual("w1"));
         look(turn(ADA, FIRST));
         assertThat(question().nextDue()).isEmpty();
         assertThat(decisions(ADA)).noneMatch(Decision::aboutRelationship);
@@ -223,11 +195,11 @@ class RelationshipQuestionTests {
     @Test
     void givesUpWhatAlwaysFailsUntilSomebodyTriesItAgain() {
         deals(ADA, 3);
-        core.mongo().remove(new Query(), "workspaces");
+        shop.core().mongo().remove(new Query(), "workspaces");
         Instant awake = HOURS.next(turn(ADA, FIRST));
         IntStream.range(0, 8).forEach((minute) -> question().runDue(awake.plus(Duration.ofMinutes(minute + 1))));
         assertThat(question().nextDue()).isEmpty();
-        assertThat(core.get(ParkedWork.class, "parkedAcquaintances").of("w1", 5)).extracting(DeadLetter::what)
+        assertThat(shop.core().get(ParkedWork.class, "parkedAcquaintances").of("w1", 5)).extracting(DeadLetter::what)
             .containsExactly("acquaintance " + ADA);
     }
 
@@ -238,13 +210,7 @@ class RelationshipQuestionTests {
     }
 
     private Decision deal(String key, String order, Instant at) {
-        Address address = Address.person("w1", "slack", "T1", "U" + key);
-        directory.put(new Person(address, "Ada", null, null, BERLIN, false, true));
-        return core.get(FollowUps.class)
-            .receive(new BusinessEvent("w1", "shop", "e" + order + at, "order.delivered", at,
-                    new CustomerFacts(key, null, null, null, null, null, List.of(address)), "order", order, null, null,
-                    null, null, List.of(), false), at)
-            .getFirst();
+        return shop.delivers(order, key, null, at);
     }
 
     /** Lets the work look at a time, or when the customer is next awake. */
@@ -255,20 +221,16 @@ class RelationshipQuestionTests {
     }
 
     private RelationshipQuestion question() {
-        return core.get(RelationshipQuestion.class);
+        return shop.get(RelationshipQuestion.class);
     }
 
     /** The newest first; those about the relationship among the newest. */
     private List<Decision> decisions(String key) {
-        return core.get(Ledger.class).ofCustomer("w1", id(key));
-    }
-
-    private Verdict mayAsk(Decision decision, Instant now) {
-        return core.get(AskCheck.class).mayAsk(decision.id(), decision.customer(), now);
+        return shop.get(Ledger.class).ofCustomer("w1", id(key));
     }
 
     private Progress.Stage progress(Decision decision) {
-        return core.get(Conversations.class).progress(decision.id()).orElseThrow().stage();
+        return shop.get(Conversations.class).progress(decision.id()).orElseThrow().stage();
     }
 
     private static String id(String key) {
