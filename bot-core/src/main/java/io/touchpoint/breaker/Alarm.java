@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Tells the admins of what has stopped by itself. */
 @Component
@@ -81,7 +82,8 @@ class Alarm implements DueWork {
 
     private static Message loop(Address with, Address admin) {
         boolean near = with.platform().equals(admin.platform()) && with.tenant().equals(admin.tenant());
-        Span who = near ? new Span.Mention(with, "somebody") : new Span.Plain("somebody in " + with.platform());
+        Span who = near ? new Span.Mention(with, "somebody")
+                : new Span.Plain("somebody in " + StringUtils.capitalize(with.platform()));
         return Message.of(
                 Block.Paragraph.of(new Span.Plain("I no longer answer "), who, new Span.Plain(
                         ": more than %d replies within ten minutes look like two machines that answer each other."

@@ -1,8 +1,8 @@
 package io.touchpoint.followup;
 
-import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.Customer.Consent;
 import io.touchpoint.customer.Customer.Invitation;
+import io.touchpoint.customer.Customer;
 import io.touchpoint.customer.WakingHours;
 import io.touchpoint.journey.Asking;
 import io.touchpoint.journey.Touchpoint;
@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * All that the gates look at.
@@ -180,7 +181,7 @@ record Circumstances(Workspace workspace, Customer customer, Touchpoint touchpoi
     private Finding reachability() {
         return switch (reach) {
             case Reach.At(var address, var _) ->
-                Finding.passes(Gate.REACHABILITY, "reachable in " + address.platform());
+                Finding.passes(Gate.REACHABILITY, "reachable in " + StringUtils.capitalize(address.platform()));
             case Reach.Nowhere(String reason) -> Finding.holds(Gate.REACHABILITY, "unreachable, " + reason);
             case Reach.NotNow(String reason) -> Finding.waits(Gate.REACHABILITY, reason);
         };

@@ -349,7 +349,7 @@ class FollowUpsTests {
                 .isEqualTo(channel.equals("C1") ? new Verdict.Ask() : new Verdict.AskPrivately());
             assertThat(
                     core.get(Decisions.class).why(workspace, "ticket:" + channel, BERLIN).getFirst().gates().getLast())
-                .isEqualTo("✓ reachable in slack" + words);
+                .isEqualTo("✓ reachable in Slack" + words);
         });
     }
 
@@ -360,7 +360,7 @@ class FollowUpsTests {
         String prompt = receive(said("ticket.solved", "C1")).getFirst().id();
         assertThat(mayAsk(prompt, "C1")).isEqualTo(new Verdict.Ask());
         assertThat(core.get(Decisions.class).why(workspace, "ticket:C1", BERLIN).getFirst().gates().getLast())
-            .isEqualTo("✓ reachable in slack");
+            .isEqualTo("✓ reachable in Slack");
     }
 
     @Test

@@ -264,7 +264,7 @@ class GatesTests {
                         Result.HOLDS,
                         "asking has stopped on Thu 12 Nov, 13:00 Europe/Berlin, more than 2 questions within an hour, "
                                 + "and it is too late now"),
-                row("reachable", (it) -> it, Gate.REACHABILITY, Result.PASSES, "reachable in slack"),
+                row("reachable", (it) -> it, Gate.REACHABILITY, Result.PASSES, "reachable in Slack"),
                 row("nowhere", (it) -> it.reach(new Reach.Nowhere("not found in chat (users_not_found)")),
                         Gate.REACHABILITY, Result.HOLDS, "unreachable, not found in chat (users_not_found)"),
                 row("no answer", (it) -> it.reach(new Reach.NotNow("chat gave no answer (ratelimited)")),

@@ -36,7 +36,7 @@ class PreviewsTests {
                     assertThat(seen.decisions()).singleElement().satisfies((why) -> {
                         assertThat(why.decision().touchpoint().key()).isEqualTo("checkout");
                         assertThat(why.sentence()).isEqualTo("scheduled for Mon 23 Nov, 10:10 Europe/Berlin");
-                        assertThat(why.gates()).contains("✓ has not opted out", "✓ reachable in slack");
+                        assertThat(why.gates()).contains("✓ has not opted out", "✓ reachable in Slack");
                     });
                 });
         assertThat(preview("till", null, payload("till"))).isInstanceOfSatisfying(Preview.Event.class,
