@@ -13,11 +13,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
 
 /** Brings a file of events or answers in, in the place of running the application. */
 public final class CsvImport {
@@ -69,6 +71,8 @@ public final class CsvImport {
      * when some were refused, 1 otherwise
      */
     public int run() {
+        // What was built to start fast is the application, not this.
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
         SpringApplication application = new SpringApplication(preview ? Company.class : Deciding.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);

@@ -33,6 +33,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.aot.AotDetector;
 
 class CsvImportTests {
 
@@ -181,6 +182,18 @@ class CsvImportTests {
             assertThat(stored(core)).doesNotContainKeys("events", "customers", "workspaces");
         }
         assertThat(folder.resolve("events.refused.csv")).doesNotExist();
+    }
+
+    @Test
+    void isNoPartOfTheApplicationThatWasBuiltToStartFast() throws IOException {
+        write("events.csv", EVENTS + line(1, Duration.ofHours(1)));
+        System.setProperty(AotDetector.AOT_ENABLED, "true");
+        try {
+            assertThat(run("events.csv", "--touchpoint.import.dry-run")).isZero();
+        }
+        finally {
+            System.clearProperty(AotDetector.AOT_ENABLED);
+        }
     }
 
     @Test
