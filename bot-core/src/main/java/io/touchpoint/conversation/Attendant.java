@@ -4,12 +4,12 @@ import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.heartbeat.SideBySide;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Said;
+import io.touchpoint.storage.Instances;
 import io.touchpoint.storage.ParkedWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Attendant implements DueWork {
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int BATCH = 50;
 
@@ -44,8 +44,10 @@ class Attendant implements DueWork {
 
     private final ParkedWork parked;
 
+    private final Instances instances;
+
     Attendant(MongoTemplate mongo, Effects effects, Scenes scenes, AskCheck check, Outbox outbox, SideBySide sideBySide,
-            ParkedWork parkedConversations) {
+            ParkedWork parkedConversations, Instances instances) {
         this.mongo = mongo;
         this.effects = effects;
         this.scenes = scenes;
@@ -53,6 +55,7 @@ class Attendant implements DueWork {
         this.outbox = outbox;
         this.sideBySide = sideBySide;
         this.parked = parkedConversations;
+        this.instances = instances;
     }
 
     @Override
@@ -80,7 +83,7 @@ class Attendant implements DueWork {
         if (ids.isEmpty()) {
             return 0;
         }
-        String holder = UUID.randomUUID().toString();
+        String holder = instances.holder();
         mongo.updateMulti(Query.query(Criteria.where("_id").in(ids).and("claimAt").lte(now)),
                 new Update().set("claimAt", now.plus(LEASE)).set("leased", true).set("holder", holder).inc("fence", 1),
                 Conversation.class);

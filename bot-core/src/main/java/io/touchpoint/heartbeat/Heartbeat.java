@@ -18,11 +18,14 @@ public class Heartbeat {
 
     private final List<BeatCheck> checks;
 
+    private final List<Pulse> pulses;
+
     private final Clock clock;
 
-    Heartbeat(List<DueWork> works, List<BeatCheck> checks, Clock clock) {
+    Heartbeat(List<DueWork> works, List<BeatCheck> checks, List<Pulse> pulses, Clock clock) {
         this.works = List.copyOf(works);
         this.checks = List.copyOf(checks);
+        this.pulses = List.copyOf(pulses);
         this.clock = clock;
     }
 
@@ -32,6 +35,12 @@ public class Heartbeat {
         if (checks.stream().allMatch(BeatCheck::mayBeat)) {
             runDue(now);
         }
+    }
+
+    /** Shows that this instance is alive. */
+    void pulse() {
+        Instant now = clock.instant();
+        pulses.forEach((pulse) -> pulse.show(now));
     }
 
     /**

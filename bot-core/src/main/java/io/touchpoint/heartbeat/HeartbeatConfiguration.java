@@ -13,12 +13,15 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * Starts the heartbeat. Its property {@code touchpoint.heartbeat} is the pause between
- * two beats, half a second unless set; {@code -} means that it does not beat by itself.
+ * Starts the heartbeat and the pulse. The property {@code touchpoint.heartbeat} is the
+ * pause between two beats, half a second unless set; {@code -} means that nothing beats
+ * by itself.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class HeartbeatConfiguration implements SchedulingConfigurer {
+
+    private static final Duration PULSE_AT_LEAST = Duration.ofSeconds(1);
 
     private final Heartbeat heartbeat;
 
@@ -44,6 +47,8 @@ class HeartbeatConfiguration implements SchedulingConfigurer {
         if (!"-".equals(pause)) {
             Duration between = DurationStyle.detectAndParse(pause);
             registrar.addFixedDelayTask(heartbeat::beat, between);
+            registrar.addFixedRateTask(heartbeat::pulse,
+                    (between.compareTo(PULSE_AT_LEAST) < 0) ? between : PULSE_AT_LEAST);
         }
     }
 

@@ -3,6 +3,7 @@ package io.touchpoint.inbox;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.touchpoint.storage.Instances;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,8 +27,11 @@ public class Inbox {
 
     private final MongoOperations mongo;
 
-    public Inbox(MongoOperations mongo) {
+    private final Instances instances;
+
+    public Inbox(MongoOperations mongo, Instances instances) {
         this.mongo = mongo;
+        this.instances = instances;
     }
 
     /**
@@ -37,7 +41,8 @@ public class Inbox {
      * @return what was stored; empty when it was stored before
      */
     public Optional<Received> store(String platform, String id, String type, String body, Instant now) {
-        Received received = new Received(id, platform, now, type, body, now.plus(LEASE), 1, 1, null);
+        Received received = new Received(id, platform, now, type, body, now.plus(LEASE), instances.holder(), 1, 1,
+                null);
         try {
             return Optional.of(mongo.insert(received));
         }
@@ -61,7 +66,10 @@ public class Inbox {
      */
     Optional<Received> claim(String platform, Instant now) {
         return Optional.ofNullable(mongo.findAndModify(first(where("platform").is(platform).and("claimAt").lte(now)),
-                new Update().set("claimAt", now.plus(LEASE)).inc("fence", 1).inc("attempts", 1),
+                new Update().set("claimAt", now.plus(LEASE))
+                    .set("holder", instances.holder())
+                    .inc("fence", 1)
+                    .inc("attempts", 1),
                 FindAndModifyOptions.options().returnNew(true), Received.class));
     }
 
@@ -78,7 +86,7 @@ public class Inbox {
     }
 
     void later(Received received, Instant at) {
-        finish(received, new Update().set("claimAt", at));
+        finish(received, new Update().set("claimAt", at).unset("holder"));
     }
 
     void park(Received received, String why, Instant now) {

@@ -11,8 +11,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * until it is done.
  *
  * <pre>
- * {_id: "slack|T1|event:Ev1", platform: "slack", at, type: "application/json", body: "{…}", claimAt?, fence: 1,
- *  attempts: 1, parked?: {at, why}}
+ * {_id: "slack|T1|event:Ev1", platform: "slack", at, type: "application/json", body: "{…}", claimAt?, holder?,
+ *  fence: 1, attempts: 1, parked?: {at, why}}
  * </pre>
  *
  * @param id the same for each delivery of one thing that happened; the platform first
@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param type the content type
  * @param body the body
  * @param claimAt when it may be worked on; null once it is done or given up
+ * @param holder who claimed it last; null while it waits to be tried again
  * @param fence counts the claims: who holds an older one may not finish it
  * @param attempts how often it was begun
  * @param parked why it was given up; null otherwise
@@ -28,7 +29,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("inbound")
 @TypeAlias("received")
 public record Received(@Id String id, String platform, Instant at, String type, String body, @Nullable Instant claimAt,
-        Integer fence, Integer attempts, @Nullable Parked parked) {
+        @Nullable String holder, Integer fence, Integer attempts, @Nullable Parked parked) {
 
     /**
      * Since when a request is given up, and why: a code, without anything from its body.

@@ -4,6 +4,7 @@ import io.touchpoint.followup.BusinessEvent;
 import io.touchpoint.followup.Decision;
 import io.touchpoint.followup.FollowUps;
 import io.touchpoint.heartbeat.DueWork;
+import io.touchpoint.storage.Instances;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +42,16 @@ public class Intake implements DueWork {
 
     private final Receipts receipts;
 
+    private final Instances instances;
+
     private final Duration patience;
 
-    Intake(IntakeSettings settings, Workspaces workspaces, FollowUps followUps, Receipts receipts) {
+    Intake(IntakeSettings settings, Workspaces workspaces, FollowUps followUps, Receipts receipts,
+            Instances instances) {
         this.workspaces = workspaces;
         this.followUps = followUps;
         this.receipts = receipts;
+        this.instances = instances;
         this.patience = settings.patience();
     }
 
@@ -62,7 +67,7 @@ public class Intake implements DueWork {
         if (known.isEmpty()) {
             EventReader.check(event, followUps.types(event.workspace()));
             receipts.keep(new Receipt(id, workspace.id(), now, new String(body, StandardCharsets.UTF_8), null,
-                    now.plus(Receipts.LEASE), null, null));
+                    now.plus(Receipts.LEASE), instances.holder(), null, null));
             known = receipts.find(id);
         }
         Optional<String> answer = known.map(Receipt::answer);
@@ -90,11 +95,11 @@ public class Intake implements DueWork {
     @Override
     public int runDue(Instant now) {
         int done = 0;
-        Optional<Receipt> claimed = receipts.claim(now);
+        Optional<Receipt> claimed = receipts.claim(instances.holder(), now);
         while (claimed.isPresent()) {
             finish(claimed.get(), now);
             done++;
-            claimed = (done < BATCH) ? receipts.claim(now) : Optional.empty();
+            claimed = (done < BATCH) ? receipts.claim(instances.holder(), now) : Optional.empty();
         }
         return done;
     }

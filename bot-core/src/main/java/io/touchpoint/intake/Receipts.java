@@ -57,16 +57,16 @@ class Receipts implements Indexes {
      */
     String answer(String id, String answer) {
         mongo.updateFirst(query(where("_id").is(id).and("answer").exists(false)),
-                new Update().set("answer", answer).unset("body").unset("claimAt"), Receipt.class);
+                new Update().set("answer", answer).unset("body").unset("claimAt").unset("holder"), Receipt.class);
         String first = find(id).map(Receipt::answer).orElse(null);
         return (first != null) ? first : answer;
     }
 
     /** Takes an event that nobody has answered, for the time of a lease. */
-    Optional<Receipt> claim(Instant now) {
+    Optional<Receipt> claim(String holder, Instant now) {
         return Optional.ofNullable(
                 mongo.findAndModify(query(where("claimAt").lte(now)).with(Sort.by(Sort.Direction.ASC, "claimAt")),
-                        new Update().set("claimAt", now.plus(LEASE)).inc("attempts", 1),
+                        new Update().set("claimAt", now.plus(LEASE)).set("holder", holder).inc("attempts", 1),
                         FindAndModifyOptions.options().returnNew(true), Receipt.class));
     }
 

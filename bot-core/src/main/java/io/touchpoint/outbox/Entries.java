@@ -209,9 +209,15 @@ class Entries {
                 Update.update("claimAt", now.plus(LEASE)), Entry.class);
     }
 
-    /** Records that it will now be said; false when it was taken away. */
+    /**
+     * Records that it will now be said, and holds on to it; false when it was taken away.
+     */
     boolean begin(Entry entry, Instant now) {
-        return change(entry, Update.update("sendingSince", now).unset("unknownSince").inc("attempts", 1));
+        return change(entry,
+                Update.update("sendingSince", now)
+                    .set("claimAt", now.plus(LEASE))
+                    .unset("unknownSince")
+                    .inc("attempts", 1));
     }
 
     void delivered(Entry entry, Reference reference, Instant now) {

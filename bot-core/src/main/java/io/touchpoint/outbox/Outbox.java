@@ -2,12 +2,12 @@ package io.touchpoint.outbox;
 
 import io.touchpoint.chat.Messenger;
 import io.touchpoint.heartbeat.DueWork;
+import io.touchpoint.storage.Instances;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,15 +43,18 @@ public class Outbox implements DueWork {
 
     private final OutboxSettings settings;
 
+    private final Instances instances;
+
     private final Map<String, String> underWay = new ConcurrentHashMap<>();
 
     Outbox(Entries entries, Rounds rounds, Speaker speaker, ObjectProvider<Messenger> messengers,
-            OutboxSettings settings) {
+            OutboxSettings settings, Instances instances) {
         this.entries = entries;
         this.rounds = rounds;
         this.speaker = speaker;
         this.messengers = messengers;
         this.settings = settings;
+        this.instances = instances;
     }
 
     /** Promises sayings, in this order; what was promised before stays as it was. */
@@ -120,7 +123,7 @@ public class Outbox implements DueWork {
         if (turn.keys().isEmpty()) {
             return turn.postponed();
         }
-        List<Entry> taken = entries.claim(turn.keys(), UUID.randomUUID().toString(), now);
+        List<Entry> taken = entries.claim(turn.keys(), instances.holder(), now);
         speakAll(taken, here, now);
         return taken.size() + turn.postponed();
     }

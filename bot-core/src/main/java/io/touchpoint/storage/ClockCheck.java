@@ -58,6 +58,11 @@ class ClockCheck implements SmartLifecycle, BeatCheck {
         return !wrong;
     }
 
+    /** Whether it was wrong when it was last looked at. */
+    boolean wrong() {
+        return wrong;
+    }
+
     private void note(boolean now, Duration apart) {
         if (now && !wrong) {
             log.warn("Nothing due is done while the clocks of this machine and of the database are {} s apart",

@@ -3,6 +3,7 @@ package io.touchpoint.storage;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -65,6 +66,11 @@ class StorageConfiguration {
     @Bean
     ClockCheck clockCheck(MongoOperations mongo) {
         return new ClockCheck(mongo, InstantSource.system());
+    }
+
+    @Bean
+    Instances instances(MongoOperations mongo, ObjectProvider<Leased> leased, ClockCheck clocks, Clock clock) {
+        return new Instances(mongo, leased.stream().toList(), clocks, clock);
     }
 
     static void durable(MongoClientSettings.Builder settings) {

@@ -14,7 +14,7 @@ class StorageContractTests extends StorageContract {
         return Stream.of("crash.CalmWeekTests", "inbox.InboxTests", "inbox.ParkedRequestsTests",
                 "workspace.WorkspacesTests", "team.TeamsTests", "survey.SurveysTests", "journey.JourneyMapsTests",
                 "customer.CustomersTests", "storage.StorageTests#saysThatTheDatabaseAnswers", "storage.ParkedWorkTests",
-                "intake.EventsTests#givesUpWhatCannotBeDecidedUntilSomebodyLooksAtIt",
+                "storage.InstancesTests", "intake.EventsTests#givesUpWhatCannotBeDecidedUntilSomebodyLooksAtIt",
                 "feedback.ResponsesTests#recordsAResponseOnceWithTheNoteThatItsCellWaits",
                 "feedback.ResponsesTests#countsHowManyConversationsLedToARating",
                 "feedback.ResponsesTests#countsCustomersAndNotResponses",

@@ -1,6 +1,7 @@
 package io.touchpoint.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchpoint.chat.Address;
 import io.touchpoint.chat.Answer;
@@ -19,6 +20,7 @@ import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.outbox.Outbox;
 import io.touchpoint.outbox.Said;
+import io.touchpoint.storage.Instances;
 import io.touchpoint.storage.ParkedWork;
 import io.touchpoint.survey.Scale;
 import io.touchpoint.survey.Survey;
@@ -373,6 +375,22 @@ class ConversationsTests {
         beat();
         assertThat(said()).isEqualTo(expected);
         assertThat(document().getList("effects", Document.class)).isEmpty();
+    }
+
+    @Test
+    void isAttendedToAtOnceWhenItIsKnownThatWhoDidSoIsGone() {
+        meanwhile = () -> {
+            throw new AssertionError("killed");
+        };
+        conversations.plan(plan(now));
+        assertThatThrownBy(this::beat).hasMessage("killed");
+        meanwhile = () -> {
+        };
+        assertThat(core.get(Attendant.class).nextDue()).contains(now.plus(Attendant.LEASE));
+        core.get(Instances.class).stop();
+        assertThat(core.get(Attendant.class).nextDue()).contains(now);
+        beat();
+        assertThat(said()).containsExactly(ID + "#0001");
     }
 
     @Test

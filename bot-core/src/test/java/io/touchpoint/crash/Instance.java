@@ -4,8 +4,10 @@ import io.touchpoint.chat.Directory;
 import io.touchpoint.chat.FakeDirectory;
 import io.touchpoint.chat.Messenger;
 import io.touchpoint.heartbeat.DueWork;
+import io.touchpoint.heartbeat.Pulse;
 import io.touchpoint.inbox.Received;
 import io.touchpoint.mongo.CoreUnderTest;
+import io.touchpoint.storage.Instances;
 import io.touchpoint.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +54,9 @@ final class Instance implements AutoCloseable {
             .bean(BeanPostProcessor.class, new FaultyStorage(fate))
             .start();
         this.door = new Door(core, fate);
-        this.works = Stream.concat(core.all(DueWork.class).stream(), Stream.of(door)).toList();
+        this.works = Stream
+            .concat(core.all(DueWork.class).stream(), Stream.of(door, new Pulsing(core.get(Instances.class))))
+            .toList();
     }
 
     CoreUnderTest core() {
@@ -151,6 +155,25 @@ final class Instance implements AutoCloseable {
     @Override
     public void close() {
         core.close();
+    }
+
+    /**
+     * Shows now and then that the instance is alive: so seldom that the others take it
+     * for dead most of the time, though it goes on.
+     */
+    private record Pulsing(Pulse pulse) implements DueWork {
+
+        @Override
+        public int runDue(Instant now) {
+            pulse.show(now);
+            return 0;
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return Optional.empty();
+        }
+
     }
 
 }

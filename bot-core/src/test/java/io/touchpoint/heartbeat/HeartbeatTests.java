@@ -8,9 +8,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class HeartbeatTests {
 
@@ -38,8 +45,41 @@ class HeartbeatTests {
         assertThat(done).containsExactly("other");
     }
 
+    /** The work here ends only when the pulse has gone on. */
+    @Test
+    void showsThatItIsAliveHoweverLongTheWorkTakes() {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch shown = new CountDownLatch(3);
+        DueWork endless = new Piece(() -> {
+            working.countDown();
+            await(shown);
+            return 0;
+        });
+        new ApplicationContextRunner()
+            .withPropertyValues("spring.config.name=touchpoint", "touchpoint.heartbeat=PT0.001S")
+            .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withConfiguration(
+                    AutoConfigurations.of(TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class))
+            .withUserConfiguration(HeartbeatConfiguration.class, Heartbeat.class)
+            .withBean(DueWork.class, () -> endless)
+            .withBean(Pulse.class, () -> (_) -> {
+                await(working);
+                shown.countDown();
+            })
+            .run((context) -> assertThat(shown.await(1, TimeUnit.MINUTES)).isTrue());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Heartbeat heartbeat(List<BeatCheck> checks, DueWork... works) {
-        return new Heartbeat(List.of(works), checks, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Heartbeat(List.of(works), checks, List.of(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** Something to be done once. */

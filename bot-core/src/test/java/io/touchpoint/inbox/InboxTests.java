@@ -2,16 +2,25 @@ package io.touchpoint.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchpoint.mongo.MongoUnderTest;
+import io.touchpoint.mongo.CoreUnderTest;
+import io.touchpoint.storage.Instances;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InboxTests {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final Inbox inbox = new Inbox(MongoUnderTest.get().template());
+    private final CoreUnderTest core = CoreUnderTest.with("inbox", "workspace").start();
+
+    private final Inbox inbox = core.get(Inbox.class);
+
+    @AfterEach
+    void stop() {
+        core.close();
+    }
 
     @Test
     void storesARequestOnce() {
@@ -38,6 +47,16 @@ class InboxTests {
             assertThat(received.fence()).isEqualTo(2);
             assertThat(received.attempts()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void isClaimedAtOnceWhenItIsKnownThatWhoHeldItIsGone() {
+        inbox.store("chat", "chat|1", "text/plain", "body", NOW);
+        Received waits = inbox.store("chat", "chat|2", "text/plain", "body", NOW).orElseThrow();
+        inbox.later(waits, NOW.plusSeconds(5));
+        core.get(Instances.class).stop();
+        assertThat(inbox.claim("chat", NOW)).map(Received::id).contains("chat|1");
+        assertThat(inbox.nextClaim("chat")).contains(NOW.plusSeconds(5));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.touchpoint.journey.Touchpoint;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.mongo.MongoUnderTest;
 import io.touchpoint.mongo.Outage;
+import io.touchpoint.storage.Instances;
 import io.touchpoint.workspace.Tenant;
 import io.touchpoint.workspace.Workspace;
 import io.touchpoint.workspace.Workspaces;
@@ -156,7 +157,7 @@ class EventsTests {
     void decidesWhatWasOnlyKeptWhenSomebodyDied() throws Exception {
         String body = EVENT.replace("e1", "died").replace("1042", "88");
         Receipts receipts = core.get(Receipts.class);
-        receipts.keep(new Receipt("w1|/shop|died", "w1", NOW, body, null, NOW.plus(Receipts.LEASE), null, null));
+        receipts.keep(new Receipt("w1|/shop|died", "w1", NOW, body, null, NOW.plus(Receipts.LEASE), null, null, null));
         Intake intake = core.get(Intake.class);
         intake.runDue(NOW.plus(Receipts.LEASE).minusMillis(1));
         assertThat(receipts.find("w1|/shop|died").orElseThrow().answer()).isNull();
@@ -170,10 +171,24 @@ class EventsTests {
     }
 
     @Test
+    void decidesAtOnceWhatWasOnlyKeptWhenItIsKnownThatWhoTookItIsGone() {
+        String body = EVENT.replace("e1", "left").replace("1042", "89");
+        Receipts receipts = core.get(Receipts.class);
+        Instances instances = core.get(Instances.class);
+        receipts.keep(new Receipt("w1|/shop|left", "w1", NOW, body, null, NOW.plus(Receipts.LEASE), instances.holder(),
+                null, null));
+        core.get(Intake.class).runDue(NOW);
+        assertThat(receipts.find("w1|/shop|left").orElseThrow().answer()).isNull();
+        instances.stop();
+        core.get(Intake.class).runDue(NOW);
+        assertThat(receipts.find("w1|/shop|left").orElseThrow().answer()).contains("\"send\"");
+    }
+
+    @Test
     void givesUpWhatCannotBeDecidedUntilSomebodyLooksAtIt() throws Exception {
         Receipts receipts = core.get(Receipts.class);
         String id = "w1|/shop|poison";
-        receipts.keep(new Receipt(id, "w1", NOW, "{}", null, NOW.minusSeconds(1), null, null));
+        receipts.keep(new Receipt(id, "w1", NOW, "{}", null, NOW.minusSeconds(1), null, null, null));
         assertThat(core.get(Intake.class).nextDue()).contains(NOW.minusSeconds(1));
         core.get(Intake.class).runDue(NOW);
         ParkedEvents parked = core.get(ParkedEvents.class);

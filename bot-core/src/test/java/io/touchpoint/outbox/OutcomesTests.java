@@ -167,6 +167,30 @@ class OutcomesTests {
     }
 
     @Test
+    void goesOnAtOnceWhenItIsKnownThatWhoWasToSayItIsGone() {
+        diesBefore.set(true);
+        story.promise(saying("a#0001", ANNA, Lane.PROMPT));
+        story.settle();
+        story.leave();
+        story.settle();
+        assertThat(chat.texts()).containsExactly("a#0001");
+    }
+
+    @Test
+    void waitsForTheEndOfTheLeaseWhereItMayBeOnItsWay() {
+        chat.then((_) -> {
+            throw new Killed();
+        });
+        story.promise(saying("a#0001", ANNA, Lane.PROMPT));
+        story.settle();
+        story.leave();
+        story.settleFor(Entries.LEASE.minusMillis(1));
+        assertThat(chat.calls()).hasSize(1);
+        story.settleFor(Duration.ofMillis(1));
+        assertThat(chat.texts()).containsExactly("a#0001");
+    }
+
+    @Test
     void goesOnAfterADeathWhileItWasSaid() {
         chat.then((_) -> {
             throw new Killed();

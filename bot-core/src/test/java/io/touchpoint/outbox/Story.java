@@ -13,6 +13,7 @@ import io.touchpoint.heartbeat.DeadLetter;
 import io.touchpoint.heartbeat.DeadLetters;
 import io.touchpoint.mongo.CoreUnderTest;
 import io.touchpoint.mongo.MongoUnderTest;
+import io.touchpoint.storage.Instances;
 import io.touchpoint.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +120,11 @@ final class Story implements AutoCloseable {
             .bean(Messenger.class, chat)
             .bean(type, bean)
             .start();
+    }
+
+    /** Leaves to others what the instance that all tests share still holds. */
+    void leave() {
+        core().get(Instances.class).stop();
     }
 
     /** What was given up, and what an admin may do about it. */

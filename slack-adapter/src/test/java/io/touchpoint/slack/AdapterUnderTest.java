@@ -8,6 +8,7 @@ import io.touchpoint.chat.Inbound;
 import io.touchpoint.inbox.Inbox;
 import io.touchpoint.inbox.RequestJobs;
 import io.touchpoint.mongo.CoreUnderTest;
+import io.touchpoint.storage.Instances;
 import io.touchpoint.time.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,7 @@ final class AdapterUnderTest implements AutoCloseable {
         SlackConfig config = connection.slackConfig(settings);
         SlackHttpClient client = connection.slackHttpClient(config);
         App app = connection.bolt(connection.slack(config, client), settings, listeners);
-        Inbox inbox = (other != null) ? other : new Inbox(core.mongo());
+        Inbox inbox = (other != null) ? other : new Inbox(core.mongo(), core.get(Instances.class));
         this.work = new Work(inbox, app, listeners, clock());
         this.ingress = new SlackIngress(settings, inbox, jobs, work, clock());
     }

@@ -6,6 +6,7 @@ import io.touchpoint.chat.Inbound;
 import io.touchpoint.inbox.Inbox;
 import io.touchpoint.inbox.Received;
 import io.touchpoint.mongo.CoreUnderTest;
+import io.touchpoint.storage.Instances;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -198,7 +199,7 @@ class SlackIngressTests {
     @Test
     void asksSlackToComeBackWhenNothingCanBeStored() {
         try (CoreUnderTest core = CoreUnderTest.with().start();
-                AdapterUnderTest broken = new AdapterUnderTest(new Inbox(core.mongo()) {
+                AdapterUnderTest broken = new AdapterUnderTest(new Inbox(core.mongo(), core.get(Instances.class)) {
 
                     @Override
                     public Optional<Received> store(String platform, String id, String type, String body, Instant at) {

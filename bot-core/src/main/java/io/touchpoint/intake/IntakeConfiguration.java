@@ -1,0 +1,16 @@
+package io.touchpoint.intake;
+
+import io.touchpoint.storage.Leased;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the intake needs of the database beside its indexes. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    static Leased leasedReceipts() {
+        return new Leased(Receipt.class, Receipts.LEASE);
+    }
+
+}
