@@ -49,10 +49,15 @@ public class Heartbeat {
      * @return how much was done
      */
     public int runDue(Instant now) {
+        return runDue(works, now);
+    }
+
+    /** Does what is due of some kinds of work, in turn, until nothing of them is. */
+    public int runDue(List<DueWork> some, Instant now) {
         int all = 0;
         int idle = 0;
-        for (int next = 0; idle < works.size(); next = (next + 1) % works.size()) {
-            int done = run(works.get(next), now);
+        for (int next = 0; idle < some.size(); next = (next + 1) % some.size()) {
+            int done = run(some.get(next), now);
             idle = (done > 0) ? 0 : idle + 1;
             all += done;
         }

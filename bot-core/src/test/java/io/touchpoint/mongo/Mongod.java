@@ -193,7 +193,7 @@ public final class Mongod implements AutoCloseable {
             builder.environment().putAll(environment);
             Process begun = builder.start();
             CompletableFuture<String> ready = new CompletableFuture<>();
-            Thread.ofVirtual().name("mongod-" + port).start(() -> read(begun, ready));
+            Thread.ofPlatform().daemon().name("mongod-" + port).start(() -> read(begun, ready));
             String failure = ready.completeOnTimeout("it took too long", PATIENCE_SECONDS, TimeUnit.SECONDS).join();
             if (!failure.isEmpty()) {
                 begun.destroyForcibly();

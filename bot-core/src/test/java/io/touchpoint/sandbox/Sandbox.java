@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one thing happen at a time and waits until everything that follows from it is
@@ -154,16 +157,13 @@ public final class Sandbox implements AutoCloseable {
 
     private Void stepUntil(Instant until, boolean beat) throws InterruptedException {
         awaitJobs();
-        List<Instant> dues = dues();
-        if (beat || dues.stream().anyMatch((due) -> !due.isAfter(clock.instant()))) {
-            runAllDue();
-            dues = dues();
+        if (beat) {
+            heartbeat.runDue(clock.instant());
         }
-        Optional<Instant> next = next(dues);
+        Optional<Instant> next = runAllDue();
         while (next.isPresent() && !next.get().isAfter(until)) {
             clock.moveTo(wholeMillis(next.get()));
-            runAllDue();
-            next = next(dues());
+            next = runAllDue();
         }
         return null;
     }
@@ -173,17 +173,30 @@ public final class Sandbox implements AutoCloseable {
         return at.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void runAllDue() throws InterruptedException {
-        boolean more = true;
-        while (more) {
+    /**
+     * Does what is due now, until nothing is. What cannot be done has been tried then,
+     * and waits for something else than time.
+     * @return the earliest moment after now at which something will be due
+     */
+    private Optional<Instant> runAllDue() throws InterruptedException {
+        while (true) {
             awaitJobs();
-            int begun = jobs.begun();
             Instant now = clock.instant();
-            heartbeat.runDue(now);
-            more = platform.runDue(now) > 0;
+            Map<DueWork, Instant> dues = dues();
+            List<DueWork> ripe = works.stream().filter((work) -> isDue(dues.get(work), now)).toList();
+            int begun = jobs.begun();
+            int done = heartbeat.runDue(ripe, now) + platform.runDue(now);
             awaitJobs();
-            more |= jobs.begun() > begun;
+            if (done == 0 && jobs.begun() == begun) {
+                return Stream.concat(dues.values().stream(), platform.nextDue().stream())
+                    .filter((due) -> due.isAfter(now))
+                    .min(Comparator.naturalOrder());
+            }
         }
+    }
+
+    private static boolean isDue(@Nullable Instant due, Instant now) {
+        return due != null && !due.isAfter(now);
     }
 
     private void awaitJobs() throws InterruptedException {
@@ -194,20 +207,11 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** When each piece of work is next due. */
-    private List<Instant> dues() {
-        return Stream.concat(works.stream().map(DueWork::nextDue), Stream.of(platform.nextDue()))
-            .flatMap(Optional::stream)
-            .toList();
-    }
-
-    /**
-     * The earliest moment after now: what is overdue has been tried and waits for
-     * something else than time.
-     */
-    private Optional<Instant> next(List<Instant> dues) {
-        Instant now = clock.instant();
-        return dues.stream().filter((due) -> due.isAfter(now)).min(Comparator.naturalOrder());
+    /** When each kind of work that waits is next due. */
+    private Map<DueWork, Instant> dues() {
+        Map<DueWork, Instant> dues = new IdentityHashMap<>();
+        works.forEach((work) -> work.nextDue().ifPresent((due) -> dues.put(work, due)));
+        return dues;
     }
 
     @Override

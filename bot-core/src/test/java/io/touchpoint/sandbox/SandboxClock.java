@@ -16,7 +16,8 @@ import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * The sandbox's clock: it stands still until it is moved, and never goes back. It is one
- * document, so that everything that runs on one database reads the same time.
+ * document, so that everything that runs on one database reads the same time; whoever is
+ * alone on its database reads it once.
  *
  * <pre class="code">
  * sandbox {_id: "clock", now: ISODate("2026-11-25T09:00:00Z")}
@@ -30,15 +31,27 @@ public final class SandboxClock extends Clock {
 
     private final MongoOperations mongo;
 
+    private final boolean shared;
+
+    private volatile Instant read;
+
+    /** One that others may move too. */
+    public SandboxClock(MongoOperations mongo, Instant start) {
+        this(mongo, start, true);
+    }
+
     /**
      * Goes on where the database's clock stands.
      * @param start where it starts over a database that has none
+     * @param shared whether others may move it too
      */
-    public SandboxClock(MongoOperations mongo, Instant start) {
+    public SandboxClock(MongoOperations mongo, Instant start, boolean shared) {
         this.mongo = mongo;
+        this.shared = shared;
         if (mongo.findById(ID, Document.class, COLLECTION) == null) {
             begin(start);
         }
+        this.read = read();
     }
 
     private void begin(Instant start) {
@@ -57,6 +70,10 @@ public final class SandboxClock extends Clock {
 
     @Override
     public Instant instant() {
+        return shared ? read() : read;
+    }
+
+    private Instant read() {
         Document clock = mongo.getCollection(COLLECTION).find(new Document("_id", ID)).first();
         if (clock == null) {
             throw new IllegalStateException("the sandbox's clock is gone");
@@ -71,10 +88,12 @@ public final class SandboxClock extends Clock {
      */
     public boolean moveTo(Instant to) {
         Instant target = to.truncatedTo(ChronoUnit.MILLIS);
-        return mongo
+        boolean moved = mongo
             .updateFirst(query(where("_id").is(ID).and("now").lt(Date.from(target))),
                     Update.update("now", Date.from(target)), COLLECTION)
             .getModifiedCount() == 1;
+        read = read();
+        return moved;
     }
 
     @Override

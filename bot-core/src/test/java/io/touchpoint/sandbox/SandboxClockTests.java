@@ -43,6 +43,16 @@ class SandboxClockTests {
     }
 
     @Test
+    void isReadOnceWhereNobodyElseMovesIt() {
+        Instant now = clock.instant();
+        SandboxClock own = new SandboxClock(core.mongo(), Instant.EPOCH, false);
+        assertThat(own.moveTo(now.plusSeconds(5))).isTrue();
+        assertThat(own.instant()).isEqualTo(now.plusSeconds(5)).isEqualTo(clock.instant());
+        assertThat(own.moveTo(now)).isFalse();
+        assertThat(own.instant()).isEqualTo(now.plusSeconds(5));
+    }
+
+    @Test
     void isTheSameForEverybodyOnOneDatabase() {
         SandboxClock other = new SandboxClock(core.mongo(), Instant.EPOCH);
         other.moveTo(clock.instant().plusSeconds(5));

@@ -7,6 +7,7 @@ import io.touchpoint.heartbeat.Heartbeat;
 import io.touchpoint.intake.EventSecrets;
 import io.touchpoint.intake.NewestSecret;
 import io.touchpoint.journey.JourneyMaps;
+import io.touchpoint.mongo.SandboxMongo;
 import io.touchpoint.survey.Surveys;
 import io.touchpoint.workspace.Workspaces;
 import java.net.URI;
@@ -41,8 +42,8 @@ public class SandboxConfiguration {
     }
 
     @Bean
-    static SandboxClock sandboxClock(MongoOperations mongo) {
-        return new SandboxClock(mongo, Northwind.MONDAY);
+    static SandboxClock sandboxClock(MongoOperations mongo, Environment environment) {
+        return new SandboxClock(mongo, Northwind.MONDAY, SandboxMongo.named(environment));
     }
 
     @Bean(destroyMethod = "close")

@@ -37,7 +37,7 @@ final class Server implements AutoCloseable {
     private Server(String name, Process process) {
         this.name = name;
         this.process = process;
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Starts a process and waits until it takes requests. */

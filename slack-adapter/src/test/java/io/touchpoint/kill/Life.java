@@ -48,7 +48,7 @@ final class Life implements AutoCloseable {
 
     private Life(Process process) {
         this.process = process;
-        this.reader = Thread.ofVirtual().start(this::read);
+        this.reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Starts the application and waits until it takes requests. */

@@ -30,7 +30,7 @@ final class Application implements RunningSandbox {
 
     private Application(Process process) {
         this.process = process;
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Whether the Slack application has been built beside this one. */

@@ -37,7 +37,7 @@ final class AgentsPlayground implements AutoCloseable {
     private AgentsPlayground(Process process, int port) {
         this.process = process;
         this.port = port;
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /**
