@@ -29,11 +29,15 @@ public class Heartbeat {
         this.clock = clock;
     }
 
-    /** Beats on the wall clock, unless something is not right. */
+    /**
+     * Beats on the wall clock, unless something is not right. It looks at the clock again
+     * for each round: leases end and work becomes due however much there is to do.
+     */
     void beat() {
-        Instant now = clock.instant();
-        if (checks.stream().allMatch(BeatCheck::mayBeat)) {
-            runDue(now);
+        boolean more = true;
+        while (more && checks.stream().allMatch(BeatCheck::mayBeat)) {
+            Instant now = clock.instant();
+            more = works.stream().mapToInt((work) -> run(work, now)).sum() > 0;
         }
     }
 

@@ -2,7 +2,9 @@ package io.touchpoint.heartbeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchpoint.time.SettableClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +45,34 @@ class HeartbeatTests {
         });
         assertThat(heartbeat(List.of(), endless, work("other")).runDue(NOW)).isEqualTo(1);
         assertThat(done).containsExactly("other");
+    }
+
+    @Test
+    void seesWhatBecomesDueWhileItIsAtWork() {
+        SettableClock clock = new SettableClock(NOW);
+        List<Instant> ran = new ArrayList<>();
+        DueWork slow = new Piece(() -> {
+            ran.add(clock.instant());
+            clock.advance(Duration.ofSeconds(10));
+            return (ran.size() < 3) ? 1 : 0;
+        });
+        List<Instant> seen = new ArrayList<>();
+        DueWork later = new DueWork() {
+
+            @Override
+            public int runDue(Instant now) {
+                seen.add(now);
+                return 0;
+            }
+
+            @Override
+            public Optional<Instant> nextDue() {
+                return Optional.empty();
+            }
+
+        };
+        new Heartbeat(List.of(slow, later), List.of(), List.of(), clock).beat();
+        assertThat(seen).containsExactly(NOW, NOW.plusSeconds(10), NOW.plusSeconds(20));
     }
 
     /** The work here ends only when the pulse has gone on. */
