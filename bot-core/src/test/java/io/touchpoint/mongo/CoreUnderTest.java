@@ -13,6 +13,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration;
@@ -22,14 +24,15 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * A running application of some of the core's modules over the MongoDB under test. Its
- * clock stands at {@link #START} until it is moved, and nothing beats by itself. The
- * JVM's logging stays as it is: several that start and end side by side would set it up
- * in each other's midst.
+ * clock stands at {@link #START} until it is moved, and nothing beats by itself unless it
+ * is told to. The JVM's logging stays as it is: several that start and end side by side
+ * would set it up in each other's midst.
  *
  * <pre class="code">
  * try (CoreUnderTest core = CoreUnderTest.with("team", "customer").bean(Messenger.class, fake).start()) {
@@ -91,12 +94,14 @@ public final class CoreUnderTest implements AutoCloseable {
     /** What is to run. */
     public static final class Builder {
 
+        private static final String STILL = "--touchpoint.heartbeat=-";
+
         private final Set<String> packages = new LinkedHashSet<>(
                 List.of("io.touchpoint.storage", "io.touchpoint.heartbeat"));
 
         private final List<Part<?>> parts = new ArrayList<>();
 
-        private final List<String> properties = new ArrayList<>(List.of("--touchpoint.heartbeat=-"));
+        private final List<String> properties = new ArrayList<>(List.of(STILL));
 
         private @Nullable String database;
 
@@ -133,8 +138,16 @@ public final class CoreUnderTest implements AutoCloseable {
             return this;
         }
 
+        /** Lets it beat by itself, on the wall clock, as it does when it is delivered. */
+        public Builder beating() {
+            properties.remove(STILL);
+            properties.add("--spring.threads.virtual.enabled=true");
+            return this;
+        }
+
         public CoreUnderTest start() {
-            SpringApplication application = new SpringApplication(Base.class);
+            boolean still = properties.contains(STILL);
+            SpringApplication application = new SpringApplication(still ? Base.class : Beating.class);
             application.setWebApplicationType(WebApplicationType.NONE);
             application.setLogStartupInfo(false);
             application.setRegisterShutdownHook(false);
@@ -154,7 +167,9 @@ public final class CoreUnderTest implements AutoCloseable {
                 generic.registerBean(MongoConnectionDetails.class, () -> () -> connection);
                 generic.registerBean("listener", MongoClientSettingsBuilderCustomizer.class,
                         () -> MongoUnderTest.get()::listen);
-                generic.registerBean("settableClock", SettableClock.class, () -> clock);
+                if (still) {
+                    generic.registerBean("settableClock", SettableClock.class, () -> clock);
+                }
                 for (int i = 0; i < parts.size(); i++) {
                     register(generic, "part" + i, parts.get(i));
                 }
@@ -183,6 +198,13 @@ public final class CoreUnderTest implements AutoCloseable {
     @ImportAutoConfiguration({ MongoAutoConfiguration.class, DataMongoAutoConfiguration.class,
             DataMongoRepositoriesAutoConfiguration.class })
     static class Base {
+
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(Base.class)
+    @ImportAutoConfiguration({ TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class })
+    static class Beating {
 
     }
 

@@ -43,7 +43,7 @@ public final class BoltServer {
     }
 
     public static void main(String[] arguments) {
-        PressServer.endWithWhoStartedIt();
+        Child.endWithWhoStartedIt();
         SpringApplication application = new SpringApplication(Door.class);
         application.setBannerMode(Banner.Mode.OFF);
         System.out.println(

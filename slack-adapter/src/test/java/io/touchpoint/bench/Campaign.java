@@ -95,7 +95,7 @@ final class Campaign implements AutoCloseable {
             .putAll(Map.of("server.port", 0, "spring.mongodb.uri", uri, "touchpoint.slack.api-url", slack.apiUrl(),
                     "touchpoint.slack.bot-token", slack.company().token(), "touchpoint.slack.signing-secrets",
                     slack.company().signingSecret(), "touchpoint.slack.per-minute", perMinute));
-        return Server.start("Touchpoint", Server.java(Mortal.class,
+        return Server.start("Touchpoint", Child.java(Mortal.class,
                 properties.entrySet().stream().map((one) -> "--" + one.getKey() + "=" + one.getValue()).toList()));
     }
 

@@ -1,7 +1,6 @@
 package io.touchpoint.bench;
 
 import io.touchpoint.kill.Options;
-import io.touchpoint.mongo.MongoUnderTest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,10 +33,7 @@ public final class CampaignBenchmark {
     }
 
     public static void main(String[] arguments) {
-        if (!MongoUnderTest.get().real()) {
-            System.err.println("This needs a real MongoDB: put a mongod on PATH, or set MONGOD or MONGODB_URI.");
-            System.exit(1);
-        }
+        Conditions.requireRealMongo();
         Options options = new Options(arguments);
         int messages = options.number("messages", 600);
         CampaignBenchmark benchmark = new CampaignBenchmark(options.number("per-minute", 320));

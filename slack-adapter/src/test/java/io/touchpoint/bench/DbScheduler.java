@@ -1,20 +1,13 @@
 package io.touchpoint.bench;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -23,72 +16,47 @@ import java.util.stream.IntStream;
  */
 final class DbScheduler implements Contestant {
 
+    /** What its handler stores beside the id. */
+    static final String QUESTION = "How was the delivery, from 1 (very bad) to 5 (very good)?";
+
     private static final int THREADS = 10;
 
-    private static final int CONNECTIONS = 20;
+    private final Postgres postgres = Postgres.start();
 
-    private static final String TABLES = """
-            create table scheduled_tasks (task_name text not null, task_instance text not null, task_data bytea,
-              execution_time timestamp with time zone not null, picked boolean not null, picked_by text,
-              last_success timestamp with time zone, last_failure timestamp with time zone, consecutive_failures int,
-              last_heartbeat timestamp with time zone, version bigint not null, priority smallint,
-              primary key (task_name, task_instance));
-            create index execution_time_idx on scheduled_tasks (execution_time);
-            create index last_heartbeat_idx on scheduled_tasks (last_heartbeat);
-            create table effects (id text primary key, said text not null)
-            """;
-
-    private final EmbeddedPostgres postgres;
-
-    private final HikariDataSource database = new HikariDataSource();
-
-    private final OneTimeTask<Void> task;
+    private final OneTimeTask<Void> task = task(this::effect);
 
     private volatile CountDownLatch left = new CountDownLatch(0);
 
     private int loaded;
 
     DbScheduler() {
-        try {
-            this.postgres = EmbeddedPostgres.start();
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
-        database.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-        database.setMaximumPoolSize(CONNECTIONS);
-        run(TABLES);
-        this.task = Tasks.oneTime("ask").execute((instance, _) -> effect(instance.getId()));
-    }
-
-    private void run(String sql) {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-        catch (SQLException ex) {
-            throw new IllegalStateException(ex);
-        }
+        postgres.update("create table effects (id text primary key, said text not null)");
     }
 
     private void effect(String id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into effects values (?, ?)")) {
-            insert.setString(1, id);
-            insert.setString(2, "How was the delivery, from 1 (very bad) to 5 (very good)?");
-            insert.executeUpdate();
-        }
-        catch (SQLException ex) {
-            throw new IllegalStateException(ex);
-        }
+        postgres.update("insert into effects values (?, ?)", id, QUESTION);
         left.countDown();
     }
 
-    private Scheduler scheduler() {
-        return Scheduler.create(database, task)
+    /** A job that is done once, with what does it. */
+    static OneTimeTask<Void> task(Consumer<String> handler) {
+        return Tasks.oneTime("ask").execute((instance, _) -> handler.accept(instance.getId()));
+    }
+
+    /** Its fastest setting. */
+    static SchedulerBuilder scheduler(Postgres postgres, OneTimeTask<Void> task) {
+        return Scheduler.create(postgres.connections(), task)
             .threads(THREADS)
             .pollingInterval(Duration.ofMillis(100))
-            .pollUsingLockAndFetch(1.0, 4.0)
-            .build();
+            .pollUsingLockAndFetch(1.0, 4.0);
+    }
+
+    /** Schedules some jobs that are due. */
+    static void schedule(Postgres postgres, OneTimeTask<Void> task, int from, int to) {
+        Scheduler scheduler = scheduler(postgres, task).build();
+        Instant past = Instant.now().minusSeconds(60);
+        IntStream.range(from, to).parallel().forEach((i) -> scheduler.schedule(task.instance("o" + i), past));
+        postgres.update("vacuum analyze scheduled_tasks");
     }
 
     @Override
@@ -101,15 +69,12 @@ final class DbScheduler implements Contestant {
         int from = loaded;
         loaded += pieces;
         left = new CountDownLatch(pieces);
-        Scheduler scheduler = scheduler();
-        Instant past = Instant.now().minusSeconds(60);
-        IntStream.range(from, loaded).parallel().forEach((i) -> scheduler.schedule(task.instance("o" + i), past));
-        run("vacuum analyze scheduled_tasks");
+        schedule(postgres, task, from, loaded);
     }
 
     @Override
     public void drain() {
-        Scheduler scheduler = scheduler();
+        Scheduler scheduler = scheduler(postgres, task).build();
         scheduler.start();
         try {
             left.await();
@@ -122,29 +87,15 @@ final class DbScheduler implements Contestant {
 
     @Override
     public long effects() {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet open = statement.executeQuery("select count(*) from scheduled_tasks")) {
-            open.next();
-            if (open.getLong(1) > 0) {
-                throw new IllegalStateException("not all is done");
-            }
-            return statement.executeUpdate("delete from effects");
+        if (!postgres.read("select task_instance from scheduled_tasks").isEmpty()) {
+            throw new IllegalStateException("not all is done");
         }
-        catch (SQLException ex) {
-            throw new IllegalStateException(ex);
-        }
+        return postgres.update("delete from effects");
     }
 
     @Override
     public void close() {
-        database.close();
-        try {
-            postgres.close();
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
+        postgres.close();
     }
 
 }

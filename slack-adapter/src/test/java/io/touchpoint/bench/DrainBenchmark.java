@@ -1,10 +1,7 @@
 package io.touchpoint.bench;
 
 import io.touchpoint.kill.Options;
-import io.touchpoint.mongo.MongoUnderTest;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,16 +32,13 @@ public final class DrainBenchmark {
         this.many = options.number("waiting", 1_000_000);
     }
 
-    public static void main(String[] arguments) throws Exception {
-        if (!MongoUnderTest.get().real()) {
-            System.err.println("This needs a real MongoDB: put a mongod on PATH, or set MONGOD or MONGODB_URI.");
-            System.exit(1);
-        }
+    public static void main(String[] arguments) {
+        Conditions.requireRealMongo();
         new DrainBenchmark(new Options(arguments)).run();
         System.exit(0);
     }
 
-    private void run() throws Exception {
+    private void run() {
         List<Contestant> contestants = List.of(new Touchpoints(0), new DbScheduler(), new Touchpoints(FEW),
                 new Touchpoints(many));
         Map<String, List<Double>> rates = new LinkedHashMap<>();
@@ -56,7 +50,7 @@ public final class DrainBenchmark {
                 }
             }
         }
-        print(contestants.stream().map((one) -> rates.getOrDefault(one.name(), List.of())).toList(),
+        print(contestants.stream().map((one) -> new Figures(rates.getOrDefault(one.name(), List.of()))).toList(),
                 contestants.stream().map(Contestant::name).toList());
         contestants.forEach(Contestant::close);
     }
@@ -74,34 +68,22 @@ public final class DrainBenchmark {
         return pieces / seconds;
     }
 
-    private void print(List<List<Double>> rates, List<String> names) throws Exception {
-        System.out.printf(Locale.ROOT,
-                "%n%d due at a time, %d rounds after one to warm up; %d cores, Java %s, load %s%n%n", pieces, rounds,
-                Runtime.getRuntime().availableProcessors(), Runtime.version().feature(),
-                Files.readString(Path.of("/proc/loadavg")).strip());
+    private void print(List<Figures> rates, List<String> names) {
+        System.out.printf(Locale.ROOT, "%n%d due at a time, %d rounds after one to warm up; %s%n%n", pieces, rounds,
+                Conditions.machine());
         for (int i = 0; i < names.size(); i++) {
-            System.out.printf(Locale.ROOT, "%-32s %s a second%n", names.get(i), rounded(rates.get(i), "%.0f"));
+            System.out.printf(Locale.ROOT, "%-32s %s a second%n", names.get(i), rates.get(i).print("%.0f"));
         }
-        ratio("against db-scheduler", rates.get(0), rates.get(1), 1);
-        ratio("with %,d waiting, against %,d".formatted(many, FEW), rates.get(3), rates.get(2), 0.8);
+        ratio("against db-scheduler", rates.get(0).against(rates.get(1)), 1);
+        ratio("with %,d waiting, against %,d".formatted(many, FEW), rates.get(3).against(rates.get(2)), 0.8);
         System.out.printf(Locale.ROOT, "%nUp %s, CPU of this process %s%n%n",
                 Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()),
                 ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
     }
 
-    /** Holds when it does in all rounds but one. */
-    private static void ratio(String what, List<Double> ours, List<Double> others, double goal) {
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ours.size(); round++) {
-            ratios.add(ours.get(round) / others.get(round));
-        }
-        long held = ratios.stream().filter((ratio) -> ratio >= goal).count();
-        System.out.printf(Locale.ROOT, "%nRatio %s: %s; goal %.1f, %s (%d of %d)%n", what, rounded(ratios, "%.2f"),
-                goal, (held >= ratios.size() - 1) ? "held" : "missed", held, ratios.size());
-    }
-
-    private static String rounded(List<Double> figures, String format) {
-        return String.join(", ", figures.stream().map((one) -> String.format(Locale.ROOT, format, one)).toList());
+    private static void ratio(String what, Figures ratios, double goal) {
+        System.out.printf(Locale.ROOT, "%nRatio %s: %s; goal %.1f, %s%n", what, ratios.print("%.2f"), goal,
+                ratios.verdict((ratio) -> ratio >= goal));
     }
 
 }

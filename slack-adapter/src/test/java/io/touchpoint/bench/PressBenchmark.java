@@ -1,7 +1,6 @@
 package io.touchpoint.bench;
 
 import io.touchpoint.kill.Options;
-import io.touchpoint.mongo.MongoUnderTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +38,7 @@ public final class PressBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (!MongoUnderTest.get().real()) {
-            System.err.println("This needs a real MongoDB: put a mongod on PATH, or set MONGOD or MONGODB_URI.");
-            System.exit(1);
-        }
+        Conditions.requireRealMongo();
         PressBenchmark benchmark = new PressBenchmark(new Options(arguments), Peers.find());
         System.out.printf(Locale.ROOT, "%n%d cores, Java %s%s%n", Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature(),

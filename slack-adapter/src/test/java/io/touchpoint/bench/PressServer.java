@@ -3,8 +3,6 @@ package io.touchpoint.bench;
 import io.touchpoint.SlackAdapter;
 import io.touchpoint.heartbeat.DueWork;
 import io.touchpoint.outbox.Outbox;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,23 +25,11 @@ public final class PressServer {
     }
 
     public static void main(String[] arguments) {
-        endWithWhoStartedIt();
+        Child.endWithWhoStartedIt();
         SpringApplication application = new SpringApplication(SlackAdapter.class, Doors.class);
         application.setBannerMode(Banner.Mode.OFF);
         System.out.println(
                 Server.READY + application.run(arguments).getEnvironment().getRequiredProperty("local.server.port"));
-    }
-
-    static void endWithWhoStartedIt() {
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                System.in.transferTo(OutputStream.nullOutputStream());
-                Runtime.getRuntime().halt(0);
-            }
-            catch (IOException ex) {
-                Runtime.getRuntime().halt(1);
-            }
-        });
     }
 
     /** What it is told from outside; it bears no stereotype, so that nobody finds it. */

@@ -69,7 +69,7 @@ final class Pressed implements AutoCloseable {
     /** The application, with customers who have been asked. */
     static Pressed touchpoint(Mode mode) {
         String uri = MongoUnderTest.get().freshDatabase();
-        Server server = Server.start("Touchpoint", Server.java(PressServer.class,
+        Server server = Server.start("Touchpoint", Child.java(PressServer.class,
                 List.of("--server.address=127.0.0.1", "--server.port=0", "--management.server.port=0",
                         "--touchpoint.heartbeat=" + ((mode == Mode.ASIDE) ? "PT0.5S" : "-"),
                         "--touchpoint.workspace-file=" + Northwind.FILE,
@@ -95,7 +95,7 @@ final class Pressed implements AutoCloseable {
         String uri = MongoUnderTest.get().freshDatabase();
         return new Pressed("Bolt for Java", mode, uri,
                 Server.start("Bolt for Java",
-                        Server.java(BoltServer.class,
+                        Child.java(BoltServer.class,
                                 List.of("--server.address=127.0.0.1", "--server.port=0", "--management.server.port=0",
                                         "--spring.mongodb.uri=" + uri, "--bench.secret=" + SECRET,
                                         "--bench.mode=" + mode, "--bench.writes=" + writes))),

@@ -2,8 +2,6 @@ package io.touchpoint.bench;
 
 import io.touchpoint.kill.Options;
 import io.touchpoint.mongo.MongoUnderTest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -17,16 +15,12 @@ public final class RehearsalBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (!MongoUnderTest.get().real()) {
-            System.err.println("This needs a real MongoDB: put a mongod on PATH, or set MONGOD or MONGODB_URI.");
-            System.exit(1);
-        }
+        Conditions.requireRealMongo();
         Options options = new Options(arguments);
         String uri = MongoUnderTest.get().freshDatabase();
         PastEvents.keep(uri, options.number("events", 100_000), options.number("days", 30));
-        System.out.printf("%n%d cores, Java %s, load %s%n", Runtime.getRuntime().availableProcessors(),
-                Runtime.version().feature(), Files.readString(Path.of("/proc/loadavg")).strip());
-        int status = Server.java(Rehearsing.class, List.of(uri, options.numbers().getOrDefault("days", 30).toString(),
+        System.out.printf("%n%s%n", Conditions.machine());
+        int status = Child.java(Rehearsing.class, List.of(uri, options.numbers().getOrDefault("days", 30).toString(),
                 options.numbers().getOrDefault("rounds", 3).toString()))
             .inheritIO()
             .start()

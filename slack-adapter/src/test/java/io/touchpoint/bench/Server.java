@@ -1,6 +1,5 @@
 package io.touchpoint.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,10 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, which ends with this one. */
 final class Server implements AutoCloseable {
@@ -26,71 +21,30 @@ final class Server implements AutoCloseable {
     /** The ticks a second in which Linux counts processor time. */
     private static final double TICKS = 100;
 
-    private final String name;
+    private final Child process;
 
-    private final Process process;
-
-    private final List<String> said = new ArrayList<>();
-
-    private final CompletableFuture<Integer> port = new CompletableFuture<>();
-
-    private Server(String name, Process process) {
-        this.name = name;
+    private Server(Child process) {
         this.process = process;
-        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Starts a process and waits until it takes requests. */
     static Server start(String name, ProcessBuilder command) {
-        try {
-            Server server = new Server(name, command.redirectErrorStream(true).start());
-            server.port();
-            return server;
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
-    }
-
-    /** What starts a class of this class path in a JVM as it is delivered with. */
-    static ProcessBuilder java(Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                        "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
-        return new ProcessBuilder(command);
-    }
-
-    private void read() {
-        try (BufferedReader output = process.inputReader()) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                synchronized (said) {
-                    said.add(line);
-                }
-                if (line.startsWith(READY)) {
-                    port.complete(Integer.valueOf(line.substring(READY.length()).strip()));
-                }
-            }
-        }
-        catch (IOException ex) {
-            port.completeExceptionally(ex);
-        }
-        port.completeExceptionally(new IllegalStateException(name + " ended before it was ready:\n" + said()));
+        Server server = new Server(Child.start(name, READY, command));
+        server.port();
+        return server;
     }
 
     String name() {
-        return name;
+        return process.name();
     }
 
     int port() {
-        return port.orTimeout(2, TimeUnit.MINUTES).join();
+        return Integer.parseInt(process.ready().where());
     }
 
     /** The last lines that it has printed. */
     String said() {
-        synchronized (said) {
-            return String.join("\n", said.subList(Math.max(0, said.size() - 40), said.size()));
-        }
+        return process.said();
     }
 
     /** The processor time that it has taken, user and system, in microseconds. */
@@ -131,7 +85,7 @@ final class Server implements AutoCloseable {
                     .build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
             if (status != 200) {
-                throw new IllegalStateException(name + " answered " + status + ":\n" + said());
+                throw new IllegalStateException(name() + " answered " + status + ":\n" + said());
             }
         }
         catch (IOException ex) {
@@ -145,8 +99,7 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        process.close();
     }
 
 }
