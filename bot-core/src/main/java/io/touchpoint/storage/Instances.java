@@ -34,6 +34,9 @@ public class Instances implements Pulse, SmartLifecycle {
     /** How long one shows nothing until others take it for dead. */
     static final Duration SILENCE = Duration.ofSeconds(4);
 
+    /** What was begun before goes ahead of what has waited for less than this. */
+    static final Duration AHEAD = Duration.ofMinutes(5);
+
     static final String COLLECTION = "_instances";
 
     private static final Logger log = LoggerFactory.getLogger(Instances.class);
@@ -87,12 +90,14 @@ public class Instances implements Pulse, SmartLifecycle {
         for (Leased one : leased) {
             Query held = query(new Criteria().andOperator(where("claimAt").gt(now).lte(now.plus(one.longest())),
                     where("holder").gte(instance + "/").lt(instance + "0"), one.free()));
-            mongo.updateMulti(held, Update.update("claimAt", now), one.type());
+            mongo.updateMulti(held, Update.update("claimAt", now.minus(AHEAD)), one.type());
         }
     }
 
+    /** What one that has died has left is there before any work is looked for. */
     @Override
     public void start() {
+        show(clock.instant());
         running = true;
     }
 
@@ -114,10 +119,10 @@ public class Instances implements Pulse, SmartLifecycle {
         return running;
     }
 
-    /** After everything that works has stopped. */
+    /** Once the database is fit for this release, and after everything has stopped. */
     @Override
     public int getPhase() {
-        return Integer.MIN_VALUE;
+        return Integer.MIN_VALUE + 1;
     }
 
 }

@@ -388,7 +388,6 @@ class ConversationsTests {
         };
         assertThat(core.get(Attendant.class).nextDue()).contains(now.plus(Attendant.LEASE));
         core.get(Instances.class).stop();
-        assertThat(core.get(Attendant.class).nextDue()).contains(now);
         beat();
         assertThat(said()).containsExactly(ID + "#0001");
     }

@@ -138,10 +138,13 @@ public final class CoreUnderTest implements AutoCloseable {
             return this;
         }
 
-        /** Lets it beat by itself, on the wall clock, as it does when it is delivered. */
+        /**
+         * Lets it beat by itself, on the wall clock, as it does when it is delivered, and
+         * keeps the JVM alive meanwhile.
+         */
         public Builder beating() {
             properties.remove(STILL);
-            properties.add("--spring.threads.virtual.enabled=true");
+            properties.addAll(List.of("--spring.threads.virtual.enabled=true", "--spring.main.keep-alive=true"));
             return this;
         }
 
