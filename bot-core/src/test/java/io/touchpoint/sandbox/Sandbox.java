@@ -160,10 +160,12 @@ public final class Sandbox implements AutoCloseable {
         if (beat) {
             heartbeat.runDue(clock.instant());
         }
-        Optional<Instant> next = runAllDue();
+        Map<DueWork, Instant> dues = runAllDue(dues());
+        Optional<Instant> next = next(dues);
         while (next.isPresent() && !next.get().isAfter(until)) {
             clock.moveTo(wholeMillis(next.get()));
-            next = runAllDue();
+            dues = runAllDue(dues);
+            next = next(dues);
         }
         return null;
     }
@@ -174,25 +176,26 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Does what is due now, until nothing is. What cannot be done has been tried then,
-     * and waits for something else than time.
-     * @return the earliest moment after now at which something will be due
+     * Does what is due now, until nothing is or can be done.
+     * @param known when each kind of work was due when nothing more could be done
+     * @return the same now
      */
-    private Optional<Instant> runAllDue() throws InterruptedException {
-        while (true) {
-            awaitJobs();
-            Instant now = clock.instant();
-            Map<DueWork, Instant> dues = dues();
-            List<DueWork> ripe = works.stream().filter((work) -> isDue(dues.get(work), now)).toList();
-            int begun = jobs.begun();
-            int done = heartbeat.runDue(ripe, now) + platform.runDue(now);
-            awaitJobs();
-            if (done == 0 && jobs.begun() == begun) {
-                return Stream.concat(dues.values().stream(), platform.nextDue().stream())
-                    .filter((due) -> due.isAfter(now))
-                    .min(Comparator.naturalOrder());
-            }
+    private Map<DueWork, Instant> runAllDue(Map<DueWork, Instant> known) throws InterruptedException {
+        Map<DueWork, Instant> dues = known;
+        while (someDone(dues)) {
+            dues = dues();
         }
+        return dues;
+    }
+
+    private boolean someDone(Map<DueWork, Instant> dues) throws InterruptedException {
+        awaitJobs();
+        int begun = jobs.begun();
+        Instant now = clock.instant();
+        List<DueWork> ripe = works.stream().filter((work) -> isDue(dues.get(work), now)).toList();
+        int done = heartbeat.runDue(ripe, now) + platform.runDue(now);
+        awaitJobs();
+        return done > 0 || jobs.begun() > begun;
     }
 
     private static boolean isDue(@Nullable Instant due, Instant now) {
@@ -205,6 +208,17 @@ public final class Sandbox implements AutoCloseable {
                 throw new IllegalStateException("the application has been busy for a minute");
             }
         }
+    }
+
+    /**
+     * The earliest moment after now: what is overdue has been tried and waits for
+     * something else than time.
+     */
+    private Optional<Instant> next(Map<DueWork, Instant> dues) {
+        Instant now = clock.instant();
+        return Stream.concat(dues.values().stream(), platform.nextDue().stream())
+            .filter((due) -> due.isAfter(now))
+            .min(Comparator.naturalOrder());
     }
 
     /** When each kind of work that waits is next due. */

@@ -43,7 +43,7 @@ public class SandboxConfiguration {
 
     @Bean
     static SandboxClock sandboxClock(MongoOperations mongo, Environment environment) {
-        return new SandboxClock(mongo, Northwind.MONDAY, SandboxMongo.named(environment));
+        return new SandboxClock(mongo, Northwind.MONDAY, SandboxMongo.shared(environment));
     }
 
     @Bean(destroyMethod = "close")

@@ -36,7 +36,8 @@ abstract sealed class Scenario permits InterfaceScenario, DuplicatesScenario, Re
                 .insertMany(List.of(new Document("_id", "owner").append("of", "Northwind Outfitters"),
                         new Document("_id", "seed"), new Document("_id", "clock").append("now", start)));
         }
-        return start(Stream.concat(Stream.of("--server.port=0", "--MONGODB_URI=" + uri), Stream.of(arguments))
+        return start(Stream
+            .concat(Stream.of("--server.port=0", "--sandbox.alone=true", "--MONGODB_URI=" + uri), Stream.of(arguments))
             .toArray(String[]::new));
     }
 
