@@ -23,7 +23,11 @@ class OutcomesTests {
 
     private final AtomicBoolean diesBefore = new AtomicBoolean();
 
+    private Runnable before = () -> {
+    };
+
     private final Story story = new Story((_, _) -> {
+        before.run();
         if (diesBefore.getAndSet(false)) {
             throw new Killed();
         }
@@ -188,6 +192,21 @@ class OutcomesTests {
         assertThat(chat.calls()).hasSize(1);
         story.settleFor(Duration.ofMillis(1));
         assertThat(chat.texts()).containsExactly("a#0001");
+    }
+
+    @Test
+    void holdsOnToWhatItBeginsThoughOthersTookItForDead() {
+        Outbox other = story.instance();
+        before = story::leave;
+        chat.then((call) -> {
+            before = () -> {
+            };
+            other.runDue(story.now());
+            return chat.stand(call);
+        });
+        story.promise(saying("a#0001", ANNA, Lane.PROMPT));
+        story.settle();
+        assertThat(chat.calls()).hasSize(1);
     }
 
     @Test
