@@ -3,6 +3,7 @@ package io.touchpoint.kill;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import io.touchpoint.mongo.Mongod;
 import io.touchpoint.mongo.ReplicaSet;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
@@ -26,6 +28,8 @@ import org.bson.Document;
 public final class Outages {
 
     private static final String DATABASE = "outage";
+
+    private static final int MOST_FILLED = 5_000;
 
     private final Path folder;
 
@@ -162,8 +166,7 @@ public final class Outages {
             String uri = named("mongodb://" + mongod.host() + "/?replicaSet=rs0&w=majority&journal=true");
             Path ballast = disk.resolve("ballast");
             tell(Ordeal.endure("Disk full", uri, uri, fresh("full"), (_) -> {
-                fill(ballast);
-                useUpWhatWasReserved(mongod);
+                fill(ballast, mongod);
                 wait(Duration.ofSeconds(20));
                 System.out.println("  the mongod " + (mongod.running() ? "still runs" : "has ended by itself"));
                 delete(ballast);
@@ -177,17 +180,31 @@ public final class Outages {
         }
     }
 
-    /** A mongod has room in its journal for a while: writes until it takes no more. */
-    private static void useUpWhatWasReserved(Mongod mongod) {
+    /**
+     * A mongod has room in its journal and between its documents for a while: it is given
+     * more until it takes nothing, however small, in a file that it has already.
+     */
+    private static void fill(Path ballast, Mongod mongod) {
         try (MongoClient client = MongoClients.create(mongod.uri() + "&timeoutMS=5000")) {
-            for (int i = 0; i < 1_000; i++) {
-                client.getDatabase("filler").getCollection("filler").insertOne(new Document("of", new byte[1_000_000]));
+            MongoCollection<Document> filler = client.getDatabase("filler").getCollection("filler");
+            filler.insertOne(new Document());
+            fill(ballast);
+            for (int size : new int[] { 1_000_000, 50_000, 2_000 }) {
+                System.out.printf(Locale.ROOT, "  of %,d bytes it took %,d more%n", size, taken(filler, size));
             }
-            System.out.println("  a thousand megabytes were still taken");
         }
-        catch (MongoException ex) {
-            System.out.println("  the mongod takes no more: " + ex.getClass().getSimpleName());
+    }
+
+    private static int taken(MongoCollection<Document> filler, int size) {
+        for (int count = 0; count < MOST_FILLED; count++) {
+            try {
+                filler.insertOne(new Document("of", new byte[size]));
+            }
+            catch (MongoException ex) {
+                return count;
+            }
         }
+        return MOST_FILLED;
     }
 
     private static void fill(Path ballast) {
