@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Does whatever is due; the one scheduled method of the product. */
+/** Does whatever is due, and shows that this instance is alive; nothing else is scheduled. */
 @Component
 public class Heartbeat {
 

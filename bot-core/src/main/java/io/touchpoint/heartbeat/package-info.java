@@ -1,4 +1,4 @@
-/** The one scheduled method, and what it calls when time has passed. */
+/** What is scheduled, and what it calls when time has passed. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.touchpoint.heartbeat;

@@ -4,7 +4,7 @@ import io.touchpoint.storage.Leased;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the intake needs of the database beside its indexes. */
+/** What the intake leases. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 

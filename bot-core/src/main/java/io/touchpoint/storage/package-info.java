@@ -1,5 +1,6 @@
 /**
- * How everything is kept in MongoDB: client settings, conversions, indexes, migrations.
+ * How everything is kept in MongoDB: client settings, conversions, indexes, migrations,
+ * and which instances work on it.
  */
 @ApplicationModule(allowedDependencies = { "heartbeat" })
 @NullMarked
