@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Does whatever is due, and shows that this instance is alive; nothing else is scheduled. */
+/**
+ * Does whatever is due, and shows that this instance is alive; nothing else is scheduled.
+ */
 @Component
 public class Heartbeat {
 
