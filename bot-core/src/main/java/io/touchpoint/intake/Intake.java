@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes business events in, each of them once: it is kept first, then decided, then the
- * answer is kept. Whoever dies in between is replaced when the lease ends.
+ * answer is kept. Whoever dies in between is replaced once that is known.
  */
 @Component
 public class Intake implements DueWork {

@@ -23,7 +23,8 @@ import org.springframework.data.mongodb.core.query.Update;
 /**
  * The instances of the application that work on this database. Each shows that it is
  * alive; what one held that has not done so for a while may be taken up at once. That is
- * a guess, and may be wrong of one that is only slow: every lease has a fence besides.
+ * a guess, and may be wrong of one that is only slow: who comes late fails at a fence, or
+ * finds written what is written only once.
  *
  * <pre class="code">
  * _instances {_id: "5c1f…", seen: ISODate("2026-11-23T09:00:00Z")}
